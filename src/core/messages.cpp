@@ -1,0 +1,14 @@
+#include "core/messages.h"
+
+#include <array>
+
+namespace rashin {
+
+std::span<const MessageEntry> core_messages();
+
+std::span<const std::span<const MessageEntry>> message_groups() {
+    static const std::array groups{core_messages()};
+    return groups;
+}
+
+} // namespace rashin
