@@ -28,7 +28,7 @@ TEST(Catalogue, CodesAreUniqueAndBothLanguagesNameTheSameArguments) {
 
 TEST(Diagnostic, ReadsAsFileLineColumnCodeMessage) {
     const Diagnostic d = make_diagnostic("value-not-a-number", {"supply.csv", 3, 7, 20, 22, "value"}, {"十"});
-    EXPECT_EQ(to_text(d, Language::English).substr(0, 48), "supply.csv:3:7 [value]: value-not-a-number: \"十\"");
+    EXPECT_TRUE(to_text(d, Language::English).starts_with("supply.csv:3:7 [value]: value-not-a-number: \"十\" is"));
     EXPECT_NE(to_text(d, Language::Japanese).find("「十」"), std::string::npos);
 }
 
