@@ -7,8 +7,8 @@ namespace rashin {
 std::span<const MessageEntry> core_messages();
 
 std::span<const std::span<const MessageEntry>> message_groups() {
-    static const std::array groups{core_messages()};
-    return groups;
+  static const std::array groups{core_messages()};
+  return groups;
 }
 
 } // namespace rashin

@@ -9,33 +9,35 @@ namespace rashin {
 
 /// A broken invariant of ours (never the user's fault). Caught once, at the edge.
 struct Error : std::runtime_error {
-    using std::runtime_error::runtime_error;
+  using std::runtime_error::runtime_error;
 };
 
 /// A value, or the diagnostics that explain why there is none; a value may carry warnings.
 /// Asking for the value of a failed result throws Error. Not synchronised.
 template <class T> class [[nodiscard]] Result {
-  public:
-    Result(T value, Diagnostics notes = {}) : value_(std::move(value)), diagnostics_(std::move(notes)) {}
-    Result(Diagnostic failure) : diagnostics_{std::move(failure)} {}
-    Result(Diagnostics failures) : diagnostics_(std::move(failures)) {
-        if (!has_errors(diagnostics_)) throw Error("a failed result without an error");
-    }
+ public:
+  Result(T value, Diagnostics notes = {}) : value_(std::move(value)), diagnostics_(std::move(notes)) {}
+  Result(Diagnostic failure) : diagnostics_{std::move(failure)} {}
+  Result(Diagnostics failures) : diagnostics_(std::move(failures)) {
+    if (!has_errors(diagnostics_)) throw Error("a failed result without an error");
+  }
 
-    bool ok() const { return value_.has_value(); }
-    explicit operator bool() const { return ok(); }
-    const T& value() const { return require(), *value_; }
-    T take() { return require(), std::move(*value_); }
-    const T& operator*() const { return value(); }
-    const T* operator->() const { return &value(); }
-    const Diagnostics& diagnostics() const { return diagnostics_; }
+  bool ok() const { return value_.has_value(); }
+  explicit operator bool() const { return ok(); }
+  const T& value() const { return require(), *value_; }
+  T take() { return require(), std::move(*value_); }
+  const T& operator*() const { return value(); }
+  const T* operator->() const { return &value(); }
+  const Diagnostics& diagnostics() const { return diagnostics_; }
 
-  private:
-    void require() const {
-        if (!value_) throw Error("value of a failed result: " + (diagnostics_.empty() ? "" : to_text(diagnostics_.front(), Language::English)));
-    }
-    std::optional<T> value_;
-    Diagnostics diagnostics_;
+ private:
+  void require() const {
+    if (!value_)
+      throw Error("value of a failed result: " +
+                  (diagnostics_.empty() ? "" : to_text(diagnostics_.front(), Language::English)));
+  }
+  std::optional<T> value_;
+  Diagnostics diagnostics_;
 };
 
 } // namespace rashin
