@@ -14,12 +14,12 @@ enum class Severity { Error, Warning, Note };
 /// Where something stands in a file of the user. Lines and columns are 1-based and count Unicode code points; 0 = the
 /// whole file.
 struct Place {
-  std::string file;
+  std::string file{};
   int line = 0;
   int column = 0;
   std::size_t begin_byte = 0; ///< half-open byte range [begin_byte, end_byte) of the value meant
   std::size_t end_byte = 0;
-  std::string field; ///< CSV and XLSX: the name of the column; YAML: the key path
+  std::string field{}; ///< CSV and XLSX: the name of the column; YAML: the key path
   bool operator==(const Place&) const = default;
 };
 

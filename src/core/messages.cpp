@@ -5,9 +5,10 @@
 namespace rashin {
 
 std::span<const MessageEntry> core_messages();
+std::span<const MessageEntry> store_messages();
 
 std::span<const std::span<const MessageEntry>> message_groups() {
-  static const std::array groups{core_messages()};
+  static const std::array groups{core_messages(), store_messages()};
   return groups;
 }
 
