@@ -1,0 +1,34 @@
+#pragma once
+#include "report/figure.h"
+
+#include <string_view>
+
+namespace rashin::report {
+
+/// Digits of `value` with at least `digits` significant ones (never fewer than all before the decimal point), thousands apart
+/// by commas, a real minus sign. A value that is not finite is "—".
+std::string number_text(double value, int digits);
+/// The decimals that show `digits` significant ones of a number as large as `magnitude`.
+int decimals_for(double magnitude, int digits);
+std::string fixed_text(double value, int decimals);
+
+/// "value", "low–high": value and interval with the same decimals. Missing value or interval: empty.
+struct FigureText {
+    std::string value;
+    std::string interval;
+};
+FigureText figure_text(const Figure& figure);
+/// `unit` as it follows a number: 日 and % closely, tonnes after a no-break space.
+std::string unit_after(std::string_view unit);
+/// "12 %" of 0.123 as "12%"; below 1 % one decimal more.
+std::string percent_text(double share);
+
+/// Fixed words of pages and charts in both languages, so that each is written once.
+namespace words {
+inline const LocalizedText missing{"欠測", "missing"};
+inline const LocalizedText sources{"出典", "Sources"};
+inline const LocalizedText data{"データ", "Data"};
+inline const LocalizedText interval90{"90%区間", "90% interval"};
+} // namespace words
+
+} // namespace rashin::report
