@@ -1,0 +1,122 @@
+#include "format/position.h"
+
+#include <algorithm>
+
+namespace rashin::format {
+namespace {
+
+constexpr std::size_t stride = 256;
+constexpr std::string_view bom = "\xEF\xBB\xBF";
+
+} // namespace
+
+std::size_t utf8_length(std::string_view text, std::size_t byte) {
+  const auto at = [&](std::size_t k) {
+    return byte + k < text.size() ? static_cast<unsigned char>(text[byte + k]) : 0u;
+  };
+  const auto tail = [&](std::size_t k) { return (at(k) & 0xC0) == 0x80; };
+  const unsigned lead = at(0);
+  if (byte >= text.size()) return 0;
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) return tail(1) ? 2 : 0;
+  if (lead >= 0xE0 && lead <= 0xEF) {
+    if ((lead == 0xE0 && at(1) < 0xA0) || (lead == 0xED && at(1) > 0x9F)) return 0; // overlong, surrogate
+    return tail(1) && tail(2) ? 3 : 0;
+  }
+  if (lead >= 0xF0 && lead <= 0xF4) {
+    if ((lead == 0xF0 && at(1) < 0x90) || (lead == 0xF4 && at(1) > 0x8F)) return 0; // overlong, beyond U+10FFFF
+    return tail(1) && tail(2) && tail(3) ? 4 : 0;
+  }
+  return 0;
+}
+
+std::uint32_t utf8_code_point(std::string_view text, std::size_t byte, std::size_t length) {
+  const auto at = [&](std::size_t k) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[byte + k])); };
+  if (length == 1) return at(0);
+  std::uint32_t code = at(0) & (0xFFu >> (length + 1));
+  for (std::size_t k = 1; k < length; ++k) code = code << 6 | (at(k) & 0x3Fu);
+  return code;
+}
+
+std::string utf8_of(std::uint32_t code) {
+  const auto byte = [](std::uint32_t value) { return static_cast<char>(value); };
+  if (code < 0x80) return {byte(code)};
+  if (code < 0x800) return {byte(0xC0 | code >> 6), byte(0x80 | (code & 0x3F))};
+  if (code < 0x10000) return {byte(0xE0 | code >> 12), byte(0x80 | (code >> 6 & 0x3F)), byte(0x80 | (code & 0x3F))};
+  return {byte(0xF0 | code >> 18), byte(0x80 | (code >> 12 & 0x3F)), byte(0x80 | (code >> 6 & 0x3F)),
+          byte(0x80 | (code & 0x3F))};
+}
+
+bool starts_with_bom(std::string_view bytes) {
+  return bytes.starts_with(bom);
+}
+
+bool looks_like_utf16(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+std::vector<TextFault> text_faults(std::string_view bytes, std::size_t most) {
+  using Kind = TextFault::Kind;
+  std::vector<TextFault> faults;
+  for (std::size_t i = starts_with_bom(bytes) ? bom.size() : 0; i < bytes.size() && faults.size() < most;) {
+    const std::size_t length = utf8_length(bytes, i);
+    if (length == 0) {
+      const bool joined =
+          !faults.empty() && faults.back().kind == Kind::NotUtf8 && faults.back().byte + faults.back().length == i;
+      if (joined)
+        ++faults.back().length;
+      else
+        faults.push_back({Kind::NotUtf8, i, 1, 0});
+      ++i;
+      continue;
+    }
+    const std::uint32_t code = utf8_code_point(bytes, i, length);
+    const bool control = (code < 0x20 && code != '\t' && code != '\n' && code != '\r') ||
+                         (code >= 0x7F && code <= 0x9F && code != 0x85) || code == 0xFEFF || (code & 0xFFFE) == 0xFFFE;
+    if (control) faults.push_back({Kind::Control, i, length, code});
+    if (code == 0x85 || code == 0x2028 || code == 0x2029) faults.push_back({Kind::LineSeparator, i, length, code});
+    i += length;
+  }
+  return faults;
+}
+
+Positions::Positions(std::string_view text) : text_(text) {
+  Mark mark{starts_with_bom(text) ? bom.size() : 0, 0, {}};
+  marks_.reserve(text.size() / stride + 1);
+  while (true) {
+    if (mark.index % stride == 0) marks_.push_back(mark);
+    if (mark.byte >= text_.size()) break;
+    step(mark);
+  }
+}
+
+void Positions::step(Mark& mark) const {
+  const char c = text_[mark.byte];
+  const bool line_end = c == '\n' || (c == '\r' && (mark.byte + 1 >= text_.size() || text_[mark.byte + 1] != '\n'));
+  mark.byte += std::max<std::size_t>(1, utf8_length(text_, mark.byte));
+  ++mark.index;
+  if (line_end)
+    mark.place = {mark.place.line + 1, 1};
+  else
+    ++mark.place.column;
+}
+
+LineColumn Positions::at(std::size_t byte) const {
+  const auto after = std::upper_bound(marks_.begin() + 1, marks_.end(), byte,
+                                      [](std::size_t goal, const Mark& mark) { return goal < mark.byte; });
+  Mark mark = *(after - 1);
+  while (mark.byte < std::min(byte, text_.size())) {
+    const Mark last = mark;
+    step(mark);
+    if (mark.byte > byte) return last.place; // inside a code point
+  }
+  return mark.place;
+}
+
+std::size_t Positions::byte_of(std::size_t index) const {
+  Mark mark = marks_[std::min(index / stride, marks_.size() - 1)];
+  while (mark.index < index && mark.byte < text_.size()) step(mark);
+  return mark.byte;
+}
+
+} // namespace rashin::format

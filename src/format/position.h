@@ -1,0 +1,53 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rashin::format {
+
+/// A stretch of bytes that is not allowed in a text file.
+struct TextFault {
+  enum class Kind { NotUtf8, Control, LineSeparator };
+  Kind kind = Kind::NotUtf8;
+  std::size_t byte = 0;
+  std::size_t length = 1;
+  std::uint32_t code_point = 0; ///< Control and LineSeparator
+};
+
+/// The length of the UTF-8 sequence at `byte`; 0 if there is none (overlong, surrogate, cut short).
+std::size_t utf8_length(std::string_view text, std::size_t byte);
+std::uint32_t utf8_code_point(std::string_view text, std::size_t byte, std::size_t length);
+std::string utf8_of(std::uint32_t code_point);
+bool starts_with_bom(std::string_view bytes);
+bool looks_like_utf16(std::string_view bytes);
+
+/// Up to `most` faults: bytes that are not UTF-8, control characters (tab, LF and CR are allowed), NEL, U+2028, U+2029.
+std::vector<TextFault> text_faults(std::string_view bytes, std::size_t most);
+
+/// Line and column, from 1, in code points. Lines end with LF, CRLF or CR, as in editors; a BOM takes no column.
+struct LineColumn {
+  int line = 1;
+  int column = 1;
+};
+
+/// Answers "which line and column is this byte" from marks set in one pass over `text`, of which it keeps a view.
+class Positions {
+ public:
+  explicit Positions(std::string_view text);
+  LineColumn at(std::size_t byte) const;
+  /// The byte of the code point number `index` (from 0, a BOM not counted); the end of the text for any beyond it.
+  std::size_t byte_of(std::size_t index) const;
+
+ private:
+  struct Mark {
+    std::size_t byte = 0;
+    std::size_t index = 0;
+    LineColumn place{};
+  };
+  void step(Mark& mark) const;
+  std::string_view text_;
+  std::vector<Mark> marks_; ///< one every few hundred code points
+};
+
+} // namespace rashin::format
