@@ -5,10 +5,11 @@
 namespace rashin {
 
 std::span<const MessageEntry> core_messages();
+std::span<const MessageEntry> cli_messages();
 std::span<const MessageEntry> store_messages();
 
 std::span<const std::span<const MessageEntry>> message_groups() {
-  static const std::array groups{core_messages(), store_messages()};
+  static const std::array groups{core_messages(), store_messages(), cli_messages()};
   return groups;
 }
 

@@ -1,0 +1,262 @@
+#include "evidence/quantity.h"
+
+#include "core/id.h"
+#include "core/number_text.h"
+#include "evidence/fields.h"
+#include "format/scalar.h"
+
+#include <algorithm>
+#include <set>
+
+namespace rashin {
+namespace {
+
+struct Word {
+  std::string text{};
+  Place place{};
+  bool empty() const { return text.empty(); }
+};
+
+/// What a mapping or a row holds, before it is understood.
+struct Words {
+  Word value, low, high, dist, unit, period, by, marking, factor;
+  std::vector<Word> basis;
+  LocalizedText note;
+  Place place;
+};
+
+Word word_of(const format::YamlNode& mapping, std::string_view key) {
+  const format::YamlNode* node = mapping.find(key);
+  return node && node->is_scalar() ? Word{node->text, node->place} : Word{{}, mapping.place};
+}
+
+std::vector<Word> words_of(const format::YamlNode& mapping, std::string_view key) {
+  const format::YamlNode* node = mapping.find(key);
+  if (!node || node->is_missing()) return {};
+  if (node->is_scalar()) return {{node->text, node->place}};
+  std::vector<Word> words;
+  for (const format::YamlNode& item : node->items) words.push_back({item.text, item.place});
+  return words;
+}
+
+/// Semicolons separate several bases, in YAML as in CSV.
+std::vector<std::string> claims_of(const std::vector<Word>& words, Diagnostics& faults) {
+  std::vector<std::string> claims;
+  for (const Word& word : words) {
+    std::string_view rest = word.text;
+    while (!rest.empty()) {
+      const std::size_t end = rest.find(';');
+      std::string_view part = rest.substr(0, end);
+      rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+      while (part.starts_with(' ')) part.remove_prefix(1);
+      while (part.ends_with(' ')) part.remove_suffix(1);
+      if (part.starts_with("claim:") && is_valid_id(part.substr(6)))
+        claims.emplace_back(part.substr(6));
+      else if (!part.empty())
+        faults.push_back(make_diagnostic("basis-form", word.place, {part}));
+    }
+  }
+  return claims;
+}
+
+/// Days after the as-of date; a stretch (2012Q1) means its middle.
+std::optional<double> read_value(const Word& word, bool is_date, const QuantityContext& context, Diagnostics& faults) {
+  if (word.empty()) return std::nullopt;
+  if (!is_date) {
+    const auto number = format::parse_number(word.text, word.place);
+    return take_faults(number, faults) ? std::optional(*number) : std::nullopt;
+  }
+  const auto date = parse_date(word.text, word.place);
+  if (!take_faults(date, faults)) return std::nullopt;
+  const auto span = date->last_day() - date->first_day();
+  return static_cast<double>((date->first_day() - context.as_of.first_day()).count()) +
+         static_cast<double>(span.count()) / 2;
+}
+
+Range range_of(bool is_date, const Unit& unit) {
+  return is_date ? Range{} : unit.natural_range();
+}
+
+std::optional<Quantity> build(const Words& words, const std::vector<PersonValue>& people,
+                              const QuantityContext& context, Quantity quantity, Diagnostics& faults) {
+  const std::size_t before = faults.size();
+  const bool is_date = words.unit.text == "date";
+  const auto unit = parse_unit(is_date ? "day" : words.unit.text, words.unit.place);
+  if (take_faults(unit, faults)) quantity.unit = *unit;
+  if (!words.period.empty()) {
+    const auto period = parse_period(words.period.text, words.period.place);
+    if (take_faults(period, faults)) quantity.period = *period;
+  }
+  if (!words.marking.empty()) {
+    const auto marking = parse_marking(words.marking.text, words.marking.place);
+    if (take_faults(marking, faults)) quantity.marking = *marking;
+  }
+  quantity.claims = claims_of(words.basis, faults);
+  quantity.by = words.by.text;
+  quantity.note = words.note;
+  quantity.place = words.value.empty() ? words.place : words.value.place;
+  quantity.factor = words.factor.empty() ? quantity.id() : words.factor.text;
+  if (!quantity.period && words.period.empty() && !is_date)
+    faults.push_back(make_diagnostic("quantity-without-period", words.place, {quantity.id()}));
+  quantity.people = people;
+  if (people.empty()) {
+    DistributionFigures figures;
+    figures.value = read_value(words.value, is_date, context, faults);
+    figures.low = read_value(words.low, is_date, context, faults);
+    figures.high = read_value(words.high, is_date, context, faults);
+    if (words.value.empty() && words.low.empty() && words.high.empty())
+      faults.push_back(make_diagnostic("quantity-without-value", words.place, {quantity.id()}));
+    if (faults.size() == before || !has_errors({faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end()})) {
+      const auto made = make_distribution(words.dist.text, figures, range_of(is_date, quantity.unit), quantity.place);
+      if (take_faults(made, faults)) quantity.distribution = *made;
+    }
+  }
+  if (has_errors({faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end()})) return std::nullopt;
+  return quantity;
+}
+
+std::vector<PersonValue> read_people(const format::YamlNode& list, bool is_date, const Range& natural,
+                                     const QuantityContext& context, Diagnostics& faults) {
+  std::vector<PersonValue> people;
+  std::set<std::string> names;
+  for (const format::YamlNode& item : list.items) {
+    const auto p5 = read_value(word_of(item, "p5"), is_date, context, faults),
+               p50 = read_value(word_of(item, "p50"), is_date, context, faults),
+               p95 = read_value(word_of(item, "p95"), is_date, context, faults);
+    const std::string by = text_of(item, "by");
+    if (!names.insert(by).second) faults.push_back(make_diagnostic("person-twice", place_of(item, "by"), {by}));
+    if (!p5 || !p50 || !p95) continue;
+    if (*p5 > *p50 || *p50 > *p95) {
+      faults.push_back(make_diagnostic("judgement-quantiles", item.place,
+                                       {by, text_of(item, "p5"), text_of(item, "p50"), text_of(item, "p95")}));
+      continue;
+    }
+    DistributionFigures figures;
+    figures.value = p50, figures.low = p5, figures.high = p95;
+    const auto made = make_distribution("quantiles", figures, natural, item.place);
+    if (!take_faults(made, faults)) continue;
+    people.push_back({by, *made, localized_of(item, "reason"), date_of(item, "on", faults),
+                      claims_of(words_of(item, "basis"), faults)});
+  }
+  return people;
+}
+
+Quantity named(std::string_view table, std::string_view row, std::string_view name) {
+  Quantity quantity;
+  quantity.table = table, quantity.row = row, quantity.name = name;
+  return quantity;
+}
+
+} // namespace
+
+Standing Quantity::standing() const {
+  if (!people.empty()) {
+    const bool example =
+        std::any_of(people.begin(), people.end(), [](const PersonValue& p) { return p.by == "example"; });
+    return example ? Standing::Illustrative : Standing::Judged;
+  }
+  if (by == "example") return Standing::Illustrative;
+  if (!claims.empty()) return Standing::Cited;
+  return by.empty() ? Standing::Missing : Standing::Judged;
+}
+
+const std::vector<std::string>& quantity_columns() {
+  static const std::vector<std::string> columns{"quantity", "value", "low", "high",    "dist",   "unit",
+                                                "period",   "basis", "by",  "marking", "factor", "note"};
+  return columns;
+}
+
+std::optional<Quantity> read_quantity(const format::YamlNode& node, std::string_view table, std::string_view row,
+                                      std::string_view name, const QuantityContext& context, Diagnostics& faults) {
+  Words words;
+  for (auto [field, key] :
+       {std::pair(&words.value, "value"), std::pair(&words.low, "low"), std::pair(&words.high, "high"),
+        std::pair(&words.dist, "dist"), std::pair(&words.unit, "unit"), std::pair(&words.period, "period"),
+        std::pair(&words.by, "by"), std::pair(&words.marking, "marking"), std::pair(&words.factor, "factor")})
+    *field = word_of(node, key);
+  words.basis = words_of(node, "basis");
+  words.note = localized_of(node, "note");
+  words.place = node.place;
+  std::vector<PersonValue> people;
+  if (const format::YamlNode* judgements = node.find("judgements")) {
+    const bool is_date = words.unit.text == "date";
+    const auto unit = parse_unit(is_date ? "day" : words.unit.text, words.unit.place);
+    people = read_people(*judgements, is_date, unit ? range_of(is_date, *unit) : Range{}, context, faults);
+    if (people.empty()) return std::nullopt;
+  }
+  return build(words, people, context, named(table, row, name), faults);
+}
+
+std::optional<Quantity> read_quantity(const format::CsvFile& file, std::size_t row_index, std::string_view table,
+                                      std::string_view row, const QuantityContext& context, Diagnostics& faults) {
+  const auto word = [&](std::string_view column) -> Word {
+    const auto index = file.column(column);
+    if (!index) return {{}, file.place(row_index, 0)};
+    return {file.at(row_index, *index).text, file.place(row_index, *index)};
+  };
+  Words words{word("value"), word("low"),     word("high"),   word("dist"), word("unit"), word("period"),
+              word("by"),    word("marking"), word("factor"), {},           {},           {}};
+  if (Word basis = word("basis"); !basis.empty()) words.basis.push_back(std::move(basis));
+  words.note = {word("note").text, word("note").text};
+  words.place = words.value.place;
+  return build(words, {}, context, named(table, row, word("quantity").text), faults);
+}
+
+void draw_values(const Quantity& quantity, const DrawPlan& plan, std::uint64_t first, std::span<double> values) {
+  plan.uniforms(quantity.factor, first, values);
+  if (quantity.people.empty()) return quantity.distribution.to_values(values);
+  std::vector<double> believed(values.size());
+  plan.uniforms(quantity.factor + "/believed", first, believed);
+  const auto people = static_cast<double>(quantity.people.size());
+  for (std::size_t d = 0; d < values.size(); ++d) {
+    const auto person = std::min(quantity.people.size() - 1, static_cast<std::size_t>(believed[d] * people));
+    values[d] = quantity.people[person].distribution.quantile(values[d]);
+  }
+}
+
+bool is_known_later(const Quantity& quantity, const Evidence& evidence, const Date& as_of) {
+  return std::any_of(quantity.claims.begin(), quantity.claims.end(), [&](const std::string& id) {
+    const auto claim = evidence.claims.find(id);
+    return claim != evidence.claims.end() && certainly_before(as_of, claim->second.published);
+  });
+}
+
+namespace {
+
+void check_claims(const std::vector<std::string>& claims, const Evidence& evidence, const Place& place,
+                  Diagnostics& faults) {
+  for (const std::string& id : claims)
+    if (!evidence.claims.contains(id)) faults.push_back(make_diagnostic("claim-unknown", place, {id}));
+}
+
+} // namespace
+
+BasisReport check_basis(const std::vector<const Quantity*>& quantities, const Evidence& evidence, const Date& as_of,
+                        Diagnostics& faults) {
+  BasisReport report;
+  for (const Quantity* q : quantities) {
+    ++report.values;
+    switch (q->standing()) {
+    case Standing::Cited:
+      ++report.cited;
+      break;
+    case Standing::Judged:
+      ++report.judged;
+      break;
+    case Standing::Illustrative:
+      ++report.illustrative;
+      break;
+    case Standing::Missing:
+      ++report.missing;
+      break;
+    }
+    check_claims(q->claims, evidence, q->place, faults);
+    for (const PersonValue& person : q->people) check_claims(person.claims, evidence, q->place, faults);
+    if (q->period && q->period->begin > as_of.last_day())
+      faults.push_back(make_diagnostic("after-as-of", q->place, {q->id(), q->period->text, to_iso(as_of)}));
+    report.known_later += is_known_later(*q, evidence, as_of);
+  }
+  return report;
+}
+
+} // namespace rashin

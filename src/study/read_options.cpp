@@ -1,0 +1,245 @@
+#include "core/country.h"
+#include "core/id.h"
+#include "evidence/fields.h"
+#include "study/reader.h"
+#include "study/schemas.h"
+
+#include <algorithm>
+
+namespace rashin::study {
+namespace {
+
+using format::YamlNode;
+
+std::vector<std::string> plain_claims(Reading& reading, const YamlNode& mapping, std::string_view key) {
+  std::vector<std::string> claims;
+  for (std::string text : list_of(mapping, key)) {
+    if (text.starts_with("claim:")) text.erase(0, 6);
+    if (!reading.study.evidence.claims.contains(text)) reading.fault("claim-unknown", place_of(mapping, key), {text});
+    claims.push_back(std::move(text));
+  }
+  return claims;
+}
+
+/// Where effects may point: slots of the network, and for technologies that support an option, its numbers.
+bool target_exists(const Reading& reading, const std::string& target, bool options_too) {
+  if (supply::find_slot(reading.study.network, target)) return true;
+  std::string id = target;
+  std::replace(id.begin(), id.end(), ':', '/');
+  return options_too && (id.starts_with("options/") || id.starts_with("effects/")) && reading.study.parameter_index.contains(id);
+}
+
+std::vector<Effect> read_effects(Reading& reading, const YamlNode& owner, const std::string& owner_id, Link link, bool options_too) {
+  std::vector<Effect> effects;
+  std::map<std::string, std::size_t, std::less<>> ids;
+  std::map<std::string, std::size_t, std::less<>> targets;
+  for (const YamlNode& item : owner.find("effects")->items) {
+    Effect effect;
+    effect.id = text_of(item, "id");
+    effect.target = text_of(item, "target");
+    effect.place = place_of(item, "target");
+    const std::string operation = text_of(item, "op");
+    effect.operation = operation == "set" ? Operation::Set : operation == "add" ? Operation::Add : Operation::Scale;
+    if (!add_id(reading, ids, effect.id, effects.size(), place_of(item, "id"))) continue;
+    if (!reading.study.network.items.empty() && !target_exists(reading, effect.target, options_too)) reading.fault("target-unknown", effect.place, {effect.target});
+    else if (!targets.emplace(effect.target, effects.size()).second) reading.fault("target-twice", effect.place, {effect.target});
+    const auto amount = reading.quantity(item, "amount", "effects", join_key({owner_id, effect.id}), link);
+    if (!amount) continue;
+    effect.amount = *amount;
+    effects.push_back(std::move(effect));
+  }
+  return effects;
+}
+
+/// The unit of what an effect changes, so that its amount can be checked and converted.
+std::optional<Unit> target_unit(const Reading& reading, const std::string& target) {
+  const Study& study = reading.study;
+  if (const auto slot = supply::find_slot(study.network, target)) {
+    const auto unit = parse_unit(slot_unit(study, study.network.slots[*slot]), {});
+    return unit ? std::optional(*unit) : std::nullopt;
+  }
+  std::string id = target;
+  std::replace(id.begin(), id.end(), ':', '/');
+  const Quantity* q = study.find_parameter(id);
+  return q ? std::optional(q->unit) : std::nullopt;
+}
+
+void check_effect_units(Reading& reading, const std::vector<Effect>& effects) {
+  for (const Effect& effect : effects) {
+    const auto unit = target_unit(reading, effect.target);
+    if (!unit) continue;
+    const Quantity& amount = reading.study.parameters[effect.amount];
+    const Unit wanted = effect.operation == Operation::Scale ? Unit() : *unit;
+    const bool fits = is_convertible(amount.unit, wanted);
+    if (!fits) reading.fault("unit-does-not-fit", amount.place, {amount.id(), amount.unit.text(), wanted.text()});
+  }
+}
+
+std::vector<JudgedCriterion> read_judged(Reading& reading, const YamlNode& owner) {
+  std::vector<JudgedCriterion> judged;
+  if (const YamlNode* list = owner.find("judged"))
+    for (const YamlNode& item : list->items)
+      judged.push_back({text_of(item, "criterion"), text_of(item, "grade"), text_of(item, "by"), localized_of(item, "reason"), plain_claims(reading, item, "basis")});
+  return judged;
+}
+
+/// Effects that begin later need a partner that says from which day (`spare_from`, `open_from`, `from`); other numbers
+/// hold from day 0.
+void check_timing(Reading& reading, const PolicyOption& option, const Place& place) {
+  if (!option.lead_time) return;
+  for (const Effect& effect : option.effects)
+    if (supply::find_slot(reading.study.network, effect.target) && !supply::start_slot(reading.study.network, effect.target))
+      reading.fault("effect-cannot-wait", place, {option.id, effect.target});
+}
+
+void read_option(Reading& reading, const YamlNode& item) {
+  Study& study = reading.study;
+  PolicyOption option;
+  option.id = text_of(item, "id");
+  if (!add_id(reading, reading.option_index, option.id, study.options.size(), place_of(item, "id"))) return;
+  option.instrument = text_of(item, "instrument");
+  option.title = localized_of(item, "title");
+  option.description = localized_of(item, "description");
+  option.stage = text_of(item, "stage") == "before" ? Stage::Before : Stage::During;
+  const auto cost = reading.quantity_in(item, "cost", "options", option.id, Link::OptionEffects, study.header.currency);
+  option.cost = cost.value_or(0);
+  option.lead_time = reading.quantity_in(item, "lead_time", "options", option.id, Link::OptionEffects, "day");
+  option.effects = read_effects(reading, item, option.id, Link::OptionEffects, false);
+  check_effect_units(reading, option.effects);
+  check_timing(reading, option, place_of(item, "id"));
+  option.judged = read_judged(reading, item);
+  study.options.push_back(std::move(option));
+}
+
+void read_package(Reading& reading, const YamlNode& item) {
+  Package package{text_of(item, "id"), localized_of(item, "title"), {}};
+  add_id(reading, reading.option_index, package.id, static_cast<std::size_t>(-1), place_of(item, "id"));
+  for (const YamlNode& word : item.find("options")->items) {
+    const auto found = reading.option_index.find(word.text);
+    if (found == reading.option_index.end() || found->second >= reading.study.options.size()) reading.fault("option-unknown", word.place, {word.text});
+    else package.options.push_back(found->second);
+  }
+  if (package.options.size() < 2) reading.fault("package-too-small", place_of(item, "id"), {package.id});
+  reading.study.packages.push_back(std::move(package));
+}
+
+void read_role(Reading& reading, const YamlNode& item, Technology& technology) {
+  technology.role = text_of(item, "role") == "support" ? need::Role::Support : need::Role::Substitute;
+  if (const YamlNode* list = item.find("options"))
+    for (const YamlNode& word : list->items) {
+      const auto found = reading.option_index.find(word.text);
+      if (found == reading.option_index.end() || found->second >= reading.study.options.size()) reading.fault("option-unknown", word.place, {word.text});
+      else technology.options.push_back(found->second);
+    }
+  const bool support = technology.role == need::Role::Support;
+  if (support && (!item.find("options") || item.find("options")->items.empty())) reading.fault("support-without-option", place_of(item, "role"), {technology.id});
+  if (!support && item.find("options")) reading.fault("substitute-with-option", place_of(item, "options"), {technology.id});
+  for (const Effect& effect : technology.effects) {
+    const bool on_network = supply::find_slot(reading.study.network, effect.target).has_value();
+    if (support && on_network) reading.fault("support-changes-network", effect.place, {technology.id, effect.target});
+  }
+}
+
+void read_technology(Reading& reading, const YamlNode& item, std::map<std::string, std::size_t, std::less<>>& ids) {
+  Study& study = reading.study;
+  Technology technology;
+  technology.id = text_of(item, "id");
+  if (!add_id(reading, ids, technology.id, study.technologies.size(), place_of(item, "id"))) return;
+  technology.title = localized_of(item, "title");
+  technology.function = localized_of(item, "function");
+  technology.reason = localized_of(item, "reason");
+  technology.field = text_of(item, "field");
+  if (const YamlNode* trl = item.find("trl")) {
+    const auto value = format::as_integer(*trl);
+    if (take_faults(value, reading.faults)) {
+      if (*value < 1 || *value > 9) reading.fault("number-outside", trl->place, {"trl", trl->text, "1", "9"});
+      else technology.trl = static_cast<int>(*value);
+    }
+  }
+  technology.trl_date = date_of(item, "trl_date", reading.faults);
+  technology.trl_claims = plain_claims(reading, item, "trl_basis");
+  technology.leading_countries = list_of(item, "leading_countries");
+  for (const std::string& country : technology.leading_countries)
+    if (!find_country(country)) reading.fault("country-unknown", place_of(item, "leading_countries"), {country});
+  if (const YamlNode* ready = item.find("ready"); ready && text_of(*ready, "unit") != "date") reading.fault("ready-needs-dates", place_of(*ready, "unit"), {technology.id});
+  technology.ready = reading.quantity(item, "ready", "technologies", technology.id, Link::TechnologyDates).value_or(0);
+  technology.effects = read_effects(reading, item, technology.id, Link::OptionEffects, true);
+  check_effect_units(reading, technology.effects);
+  read_role(reading, item, technology);
+  study.technologies.push_back(std::move(technology));
+}
+
+} // namespace
+
+void read_options(Reading& reading) {
+  const auto root = reading.yaml("options.yaml", options_schema(), true);
+  if (!root) return;
+  for (const YamlNode& item : root->find("options")->items) read_option(reading, item);
+  if (const YamlNode* packages = root->find("packages"))
+    for (const YamlNode& item : packages->items) read_package(reading, item);
+}
+
+void read_technologies(Reading& reading) {
+  const auto root = reading.yaml("technologies.yaml", technologies_schema(), true);
+  if (!root) return;
+  std::map<std::string, std::size_t, std::less<>> ids;
+  for (const YamlNode& item : root->find("technologies")->items) read_technology(reading, item, ids);
+}
+
+void read_impacts(Reading& reading) {
+  format::CsvSchema schema = impacts_schema();
+  for (const std::string& word : quantity_columns()) schema.columns.push_back({word, format::type::text(), format::Presence::Optional, {}});
+  const auto file = reading.table("impacts", schema);
+  if (!file) return;
+  for (std::size_t r = 0; r < file->rows(); ++r) {
+    const std::size_t pathway_column = *file->column("pathway"), indicator_column = *file->column("indicator");
+    const std::string pathway = file->at(r, pathway_column).text, indicator = file->at(r, indicator_column).text;
+    const auto found = reading.pathway_index.find(pathway);
+    if (found == reading.pathway_index.end()) {
+      reading.fault("pathway-unknown", file->place(r, pathway_column), {pathway});
+      continue;
+    }
+    const auto kept = reading.keep(read_quantity(*file, r, "impacts", pathway + "." + indicator, reading.context, reading.faults), Link::Judged);
+    if (kept) reading.study.judged_impacts.push_back({found->second, indicator, *kept});
+  }
+}
+
+void read_outcomes(Reading& reading) {
+  const auto file = reading.table("outcomes", outcomes_schema());
+  if (!file) return;
+  std::map<std::string, std::size_t, std::less<>> ids;
+  for (std::size_t r = 0; r < file->rows(); ++r) {
+    const auto text = [&](std::string_view name) { return file->column(name) ? file->at(r, *file->column(name)).text : std::string(); };
+    const auto place = [&](std::string_view name) { return file->place(r, file->column(name).value_or(0)); };
+    Outcome outcome;
+    outcome.id = text("id");
+    outcome.title = {text("title_ja"), text("title_en")};
+    outcome.figure = text("figure");
+    outcome.note = {text("note_ja"), text("note_en")};
+    outcome.place = place("id");
+    add_id(reading, ids, outcome.id, r, outcome.place);
+    const std::string value = text("value");
+    if (value == "yes" || value == "no") {
+      outcome.value = value == "yes" ? 1 : 0;
+    } else if (!value.empty()) {
+      const auto number = format::number_at(*file, r, *file->column("value"));
+      if (take_faults(number, reading.faults)) outcome.value = **number;
+      const auto unit = parse_unit(text("unit"), place("unit"));
+      if (take_faults(unit, reading.faults)) outcome.unit = *unit;
+    }
+    if (const std::string period = text("period"); !period.empty())
+      if (const auto parsed = parse_period(period, place("period")); take_faults(parsed, reading.faults)) outcome.period = *parsed;
+    const std::string basis = text("basis");
+    for (std::size_t at = 0; at < basis.size();) {
+      const std::size_t end = std::min(basis.find(';', at), basis.size());
+      std::string id = basis.substr(at, end - at);
+      at = end + 1;
+      if (id.starts_with("claim:")) id.erase(0, 6);
+      if (!reading.study.evidence.claims.contains(id)) reading.fault("claim-unknown", place("basis"), {id});
+      outcome.claims.push_back(std::move(id));
+    }
+    reading.study.outcomes.push_back(std::move(outcome));
+  }
+}
+
+} // namespace rashin::study

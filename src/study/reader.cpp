@@ -1,0 +1,136 @@
+#include "study/reader.h"
+
+#include "evidence/fields.h"
+#include "format/xlsx.h"
+
+#include <algorithm>
+#include <set>
+
+namespace rashin::study {
+
+void Reading::fault(std::string_view code, const Place& place, std::initializer_list<std::string_view> arguments) {
+  faults.push_back(make_diagnostic(code, place, arguments));
+}
+
+std::optional<format::YamlNode> Reading::yaml(std::string_view file, const format::Schema& schema, bool needed) {
+  const auto found = files.find(std::string(file));
+  if (found == files.end()) {
+    if (needed) fault("file-missing", {.file = std::string(file)}, {file});
+    return std::nullopt;
+  }
+  auto root = format::read_yaml(file, found->second);
+  if (!take_faults(root, faults) || !read_form(*root, schema, faults)) return std::nullopt;
+  return root.take();
+}
+
+std::optional<format::CsvFile> Reading::table(const std::string& name, const format::CsvSchema& schema) {
+  const auto csv = files.find(name + ".csv"), xlsx = files.find(name + ".xlsx");
+  if (csv == files.end() && xlsx == files.end()) return std::nullopt;
+  if (csv != files.end() && xlsx != files.end()) {
+    fault("table-twice", {.file = xlsx->first}, {csv->first, xlsx->first});
+    return std::nullopt;
+  }
+  Result<format::CsvFile> file = csv != files.end() ? format::read_csv(csv->first, csv->second) : format::read_xlsx(xlsx->first, xlsx->second);
+  if (!take_faults(file, faults)) return std::nullopt;
+  const Diagnostics form = format::check(*file, schema);
+  faults.insert(faults.end(), form.begin(), form.end());
+  if (has_errors(form)) return std::nullopt;
+  return file.take();
+}
+
+std::optional<ParameterIndex> Reading::keep(std::optional<Quantity> quantity, Link link) {
+  if (!quantity) return std::nullopt;
+  quantity->link = link;
+  const ParameterIndex index = study.parameters.size();
+  const auto [known, added] = study.parameter_index.emplace(quantity->id(), index);
+  if (!added) {
+    fault("quantity-twice", quantity->place, {quantity->id()});
+    return std::nullopt;
+  }
+  study.parameters.push_back(std::move(*quantity));
+  return index;
+}
+
+std::optional<ParameterIndex> Reading::quantity(const format::YamlNode& mapping, std::string_view key, std::string_view table, std::string_view row, Link link) {
+  const format::YamlNode* node = mapping.find(key);
+  if (!node) return std::nullopt;
+  return keep(read_quantity(*node, table, row, key, context, faults), link);
+}
+
+std::optional<ParameterIndex> Reading::quantity_in(const format::YamlNode& mapping, std::string_view key, std::string_view table, std::string_view row, Link link,
+                                                   std::string_view unit) {
+  const auto index = quantity(mapping, key, table, row, link);
+  if (!index) return std::nullopt;
+  const Quantity& kept = study.parameters[*index];
+  const Unit wanted = parse_unit(unit, {}).value();
+  if (!is_convertible(kept.unit, wanted)) {
+    const format::YamlNode* node = mapping.find(key);
+    fault("unit-does-not-fit", place_of(*node, "unit"), {kept.id(), kept.unit.text(), unit});
+  }
+  return index;
+}
+
+const Quantity* Study::find_parameter(std::string_view id) const {
+  const auto found = parameter_index.find(id);
+  return found == parameter_index.end() ? nullptr : &parameters[found->second];
+}
+
+namespace {
+
+/// Words of a study that no file of this name belongs to: most often a slip of the name.
+void check_names(Reading& reading) {
+  static const std::set<std::string> known{"study", "rates", "sources", "claims", "pathways", "options", "technologies", "impacts", "outcomes",
+                                           "network/items", "network/supply", "network/inputs", "network/end_uses", "network/demand", "network/routes",
+                                           "network/stocks", "network/substitutes"};
+  for (const auto& [name, bytes] : reading.files) {
+    const std::string stem = name.substr(0, name.rfind('.'));
+    if (!known.contains(stem) && !name.starts_with("registry/") && !name.ends_with(".private.csv")) reading.fault("file-unknown", {.file = name}, {name});
+  }
+}
+
+/// The as-of date and the claims, for every value of the model.
+void check_values(Reading& reading) {
+  Study& study = reading.study;
+  std::vector<const Quantity*> all;
+  for (const Quantity& q : study.parameters) all.push_back(&q);
+  study.basis = check_basis(all, study.evidence, study.header.as_of, reading.faults);
+}
+
+} // namespace
+
+Result<Study> read_study(const FileSet& files) {
+  Reading reading{files};
+  check_names(reading);
+  read_header(reading);
+  read_evidence_files(reading);
+  if (reading.context.currency.empty()) { // without the header nothing else can be understood
+    sort_by_place(reading.faults);
+    return reading.faults;
+  }
+  read_network(reading);
+  read_pathways(reading);
+  read_options(reading);
+  read_technologies(reading);
+  read_impacts(reading);
+  read_outcomes(reading);
+  check_values(reading);
+  sort_by_place(reading.faults);
+  if (has_errors(reading.faults)) return reading.faults;
+  return {std::move(reading.study), std::move(reading.faults)};
+}
+
+Diagnostics check_release(const Study& study) {
+  Diagnostics faults;
+  for (const Quantity& q : study.parameters) {
+    if (q.standing() == Standing::Missing) faults.push_back(make_diagnostic("release-without-basis", q.place, {q.id()}));
+    if (q.standing() == Standing::Illustrative) faults.push_back(make_diagnostic("release-illustrative", q.place, {q.id()}));
+  }
+  for (const TreeReason& reason : study.tree_reasons) {
+    const pathway::TreeNode& node = study.tree.nodes[reason.node];
+    if (node.judgements[reason.judgement].by == "example") faults.push_back(make_diagnostic("release-illustrative", {.file = "pathways.yaml"}, {"tree/" + node.id}));
+  }
+  sort_by_place(faults);
+  return faults;
+}
+
+} // namespace rashin::study

@@ -1,0 +1,49 @@
+#pragma once
+#include "format/csv.h"
+#include "format/schema.h"
+#include "format/yaml.h"
+#include "study/model.h"
+#include "study/read.h"
+
+namespace rashin::study {
+
+/// The work of reading one study: what has been understood so far, and the faults. Each read_… below takes one part; a part
+/// whose form is wrong adds its faults and leaves the rest empty.
+struct Reading {
+  const FileSet& files;
+  Study study{};
+  Diagnostics faults{};
+  QuantityContext context{};
+  std::map<std::string, std::size_t, std::less<>> shock_index{}, pathway_index{}, option_index{}, node_index{};
+
+  /// The file as YAML with its form checked, or nothing; a missing file is a fault where `needed`.
+  std::optional<format::YamlNode> yaml(std::string_view file, const format::Schema& schema, bool needed);
+  /// `<name>.csv`, or else `<name>.xlsx`, with its columns checked.
+  std::optional<format::CsvFile> table(const std::string& name, const format::CsvSchema& schema);
+
+  /// Keeps a quantity as a parameter; a second one of that id is a fault.
+  std::optional<ParameterIndex> keep(std::optional<Quantity> quantity, Link link);
+  /// Reads the quantity at `key` of a mapping; absent: nothing.
+  std::optional<ParameterIndex> quantity(const format::YamlNode& mapping, std::string_view key, std::string_view table, std::string_view row, Link link);
+  /// The same, and it must convert into `unit`.
+  std::optional<ParameterIndex> quantity_in(const format::YamlNode& mapping, std::string_view key, std::string_view table, std::string_view row, Link link, std::string_view unit);
+  void fault(std::string_view code, const Place& place, std::initializer_list<std::string_view> arguments = {});
+};
+
+void read_header(Reading& reading);
+void read_evidence_files(Reading& reading);
+void read_network(Reading& reading);
+void read_pathways(Reading& reading);
+void read_options(Reading& reading);
+void read_technologies(Reading& reading);
+void read_impacts(Reading& reading);
+void read_outcomes(Reading& reading);
+
+/// Adds each word to the map, or tells of the second use.
+template <class Map> bool add_id(Reading& reading, Map& map, const std::string& id, std::size_t index, const Place& place) {
+  if (map.emplace(id, index).second) return true;
+  reading.fault("id-twice", place, {id});
+  return false;
+}
+
+} // namespace rashin::study
