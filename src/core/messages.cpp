@@ -6,10 +6,11 @@ namespace rashin {
 
 std::span<const MessageEntry> core_messages();
 std::span<const MessageEntry> cli_messages();
+std::span<const MessageEntry> format_messages();
 std::span<const MessageEntry> store_messages();
 
 std::span<const std::span<const MessageEntry>> message_groups() {
-  static const std::array groups{core_messages(), store_messages(), cli_messages()};
+  static const std::array groups{core_messages(), format_messages(), store_messages(), cli_messages()};
   return groups;
 }
 

@@ -5,7 +5,7 @@
 namespace rashin::format {
 namespace {
 
-constexpr std::size_t stride = 256;
+constexpr std::size_t stride = 64;
 constexpr std::string_view bom = "\xEF\xBB\xBF";
 
 } // namespace

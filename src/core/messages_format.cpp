@@ -1,0 +1,106 @@
+#include "core/messages.h"
+
+namespace rashin {
+
+std::span<const MessageEntry> format_messages() {
+  using enum Severity;
+  static constexpr MessageEntry entries[] = {
+      // any text file
+      {"too-many-faults", Error, "More than {0} faults; the rest is not shown. Mend these first.",
+       "問題が {0} 件を超えたため、残りは表示していません。まず表示された分を直してください。"},
+      {"text-utf16", Error, "The file is in UTF-16. Save it as UTF-8.",
+       "ファイルの文字コードが UTF-16 です。UTF-8 で保存し直してください。"},
+      {"text-not-utf8", Error, "The bytes {0} are not UTF-8 text. Save the file as UTF-8.",
+       "バイト列 {0} は UTF-8 の文字ではありません。ファイルを UTF-8 で保存し直してください。"},
+      {"text-control-character", Error, "The invisible control character {0} stands here. Delete it.",
+       "見えない制御文字 {0} があります。削除してください。"},
+      {"text-line-separator", Error,
+       "The invisible line separator {0} stands here (it comes along when text is pasted). Replace it by a line break "
+       "or a blank.",
+       "見えない行区切り文字 {0} があります（貼り付けで紛れ込みます）。改行か空白に置き換えてください。"},
+
+      // one value
+      {"missing-value", Error, "\"{0}\" has no value. Write one, or delete the key.",
+       "「{0}」の値がありません。値を書くか、キーごと削除してください。"},
+      {"not-a-single-value", Error, "\"{0}\" is a list or a mapping. Write one single value here.",
+       "「{0}」はリストまたはキーと値の組です。ここには値を一つだけ書いてください。"},
+      {"value-not-an-integer", Error, "\"{0}\" is not a whole number. Write digits only, for example 12.",
+       "「{0}」は整数ではありません。12 のように数字だけで書いてください。"},
+      {"value-not-a-boolean", Error, "\"{0}\" is neither true nor false. Write true or false.",
+       "「{0}」は true でも false でもありません。true か false と書いてください。"},
+      {"number-with-comma", Error,
+       "\"{0}\" holds a comma, which is a thousands separator here and a decimal point there. Write \"{1}\", or a "
+       "point for decimals.",
+       "「{0}」にコンマがあります。コンマは桁区切りとも小数点とも読めるため使えません。桁区切りなら「{1}」、小数なら「."
+       "」で書いてください。"},
+      {"number-out-of-range", Error,
+       "\"{0}\" is too large or too small to be held. Check its digits or use a larger unit.",
+       "「{0}」は扱える範囲を超えています。桁を確かめるか、単位を変えてください。"},
+
+      // YAML: what the plain kind does not have
+      {"yaml-empty", Error, "The file holds no value. Write keys and values, or delete the file.",
+       "ファイルに中身がありません。キーと値を書くか、ファイルを削除してください。"},
+      {"yaml-tag", Error,
+       "The tag {0} is not allowed; values are plain. Delete it, or put text that starts with ! in quotes.",
+       "タグ {0} は使えません。削除するか、「!」で始まる文字列なら引用符で囲んでください。"},
+      {"yaml-anchor", Error, "The anchor {0} is not allowed. Delete it, or put text that starts with & in quotes.",
+       "アンカー {0} は使えません。削除するか、「&」で始まる文字列なら引用符で囲んでください。"},
+      {"yaml-alias", Error,
+       "The alias *{0} is not allowed. Write the value out, or put text that starts with * in quotes.",
+       "エイリアス *{0} は使えません。値をそのまま書くか、「*」で始まる文字列なら引用符で囲んでください。"},
+      {"yaml-merge-key", Error, "The merge key << is not allowed. Write the keys out.",
+       "マージキー << は使えません。キーをそのまま書いてください。"},
+      {"yaml-directive", Error, "Lines that start with % are not allowed. Delete the line.",
+       "「%」で始まる行は使えません。その行を削除してください。"},
+      {"yaml-several-documents", Error,
+       "A second document starts here; a file holds one. Delete the --- or split the file.",
+       "二つ目の文書が始まっています。一つのファイルには一つの文書だけ書けます。「---"
+       "」を削除するか、ファイルを分けてください。"},
+      {"yaml-duplicate-key", Error, "The key \"{0}\" stands here a second time (first in line {1}). Keep one of them.",
+       "キー「{0}」が重複しています（最初は {1} 行目）。どちらか一つにしてください。"},
+      {"yaml-complex-key", Error, "A key is one text on one line, with a colon right behind it. Write `key: value`.",
+       "キーは一行の文字列で、すぐ後ろにコロンが必要です。「キー: 値」の形で書いてください。"},
+      {"yaml-empty-key", Error, "The key before the colon is empty. Write a name.",
+       "コロンの前のキーが空です。名前を書いてください。"},
+      {"yaml-nul", Error, "The text holds the character NUL (\\0). Delete it.",
+       "文字列に NUL 文字（\\0）があります。削除してください。"},
+      {"yaml-too-deep", Error, "Values are nested more than {0} levels deep. Flatten them.",
+       "入れ子が {0} 段を超えています。浅くしてください。"},
+      {"yaml-too-many-values", Error, "The file holds more than {0} values. Move tables to CSV.",
+       "値が {0} 個を超えています。表は CSV に移してください。"},
+
+      // YAML: syntax
+      {"yaml-colon", Error,
+       "A colon followed by a blank starts a value, which cannot be here. Put the text in quotes, or mend the "
+       "indentation.",
+       "コロンと空白は値の始まりとみなされますが、ここには書けません。文字列なら引用符で囲み、そうでなければ字下げを直"
+       "してください。"},
+      {"yaml-dash", Error,
+       "A list entry (\"- \") cannot start here. Put it on its own line with the indentation of the other entries.",
+       "リストの項目（「- 」）はここから始められません。行を改め、ほかの項目と字下げをそろえてください。"},
+      {"yaml-no-colon", Error,
+       "The colon and blank of `key: value` are missing behind this text (looked for until line {1}).",
+       "この文字列の後ろに「キー: 値」のコロンと空白がありません（{1} 行目まで調べました）。"},
+      {"yaml-unclosed-quote", Error, "The quote {0} opened here is never closed. Write the closing {0}.",
+       "ここで開いた引用符 {0} が閉じられていません。閉じる {0} を書いてください。"},
+      {"yaml-unclosed-bracket", Error,
+       "The bracket {0} opened here lacks a comma or its closing bracket; noticed in line {1}.",
+       "ここで開いた括弧 {0} に、コンマか閉じ括弧が足りません（{1} 行目で気づきました）。"},
+      {"yaml-escape", Error,
+       "This escape is unknown in double quotes. Write \\\\ for a backslash, or use single quotes.",
+       "二重引用符の中で使えないエスケープです。「\\」そのものは \\\\ と書くか、一重引用符で囲んでください。"},
+      {"yaml-indentation", Error,
+       "This does not fit what stands above it. Give it the indentation of its neighbours, and nothing behind a "
+       "closing quote or bracket.",
+       "上の行とつながりません。字下げを隣の行とそろえ、閉じた引用符や括弧の後ろには何も書かないでください。"},
+      {"yaml-tab", Error, "A tab stands where blanks indent. Replace it by blanks.",
+       "字下げにタブがあります。半角の空白に置き換えてください。"},
+      {"yaml-character", Error, "A value cannot start with {0}. Put the text in quotes.",
+       "値を「{0}」で始めることはできません。文字列を引用符で囲んでください。"},
+      {"yaml-syntax", Error, "This is not YAML: {0}. Compare it with the lines around.",
+       "YAML として読めません（{0}）。前後の行と見比べてください。"},
+  };
+  return entries;
+}
+
+} // namespace rashin
