@@ -99,6 +99,36 @@ std::span<const MessageEntry> format_messages() {
        "値を「{0}」で始めることはできません。文字列を引用符で囲んでください。"},
       {"yaml-syntax", Error, "This is not YAML: {0}. Compare it with the lines around.",
        "YAML として読めません（{0}）。前後の行と見比べてください。"},
+
+      // tables: CSV and XLSX
+      {"csv-cp932", Note, "The file is in CP932 (Shift_JIS) and is read as such. UTF-8 would keep every character.",
+       "文字コードは CP932（Shift_JIS）として読みました。UTF-8 で保存すると、どの文字も確実に残ります。"},
+      {"csv-empty", Error, "The file has no header. Write the names of the columns in the first line.",
+       "見出し行がありません。1 行目に列の名前を書いてください。"},
+      {"csv-ragged-row", Error,
+       "This row has {0} cells, the header has {1}. Add or delete separators; text that holds one needs quotes.",
+       "この行のセルは {0} 個ですが、見出しは {1} "
+       "個です。区切りを足すか減らし、区切り文字を含む文字列は引用符で囲んでください。"},
+      {"csv-stray-quote", Error,
+       "A quote stands inside the cell, behind \"{0}\". Put the whole cell in quotes and double this one, or delete "
+       "it.",
+       "「{0}」の後ろに引用符があります。セル全体を引用符で囲んでこの引用符を二つ重ねるか、削除してください。"},
+      {"csv-text-after-quote", Error,
+       "\"{0}\" stands behind the closing quote. Double the quote if it belongs to the text, else delete what follows "
+       "it.",
+       "閉じた引用符の後ろに「{0}"
+       "」があります。引用符が文字列の一部なら二つ重ね、そうでなければ後ろを削除してください。"},
+      {"csv-unclosed-quote", Error,
+       "The quote opened here is never closed. Write the closing quote at the end of the cell.",
+       "ここで開いた引用符が閉じられていません。セルの終わりに引用符を書いてください。"},
+      {"csv-empty-column-name", Error, "Column {0} has no name. Write one, or delete the column.",
+       "{0} 列目の見出しが空です。名前を書くか、列を削除してください。"},
+      {"csv-duplicate-column", Error, "The column name \"{0}\" stands twice (columns {1} and {2}). Rename one of them.",
+       "列名「{0}」が重複しています（{1} 列目と {2} 列目）。どちらかの名前を変えてください。"},
+      {"csv-too-many-columns", Error, "The row has more than {0} cells. Check the quotes and separators.",
+       "一行のセルが {0} 個を超えています。引用符と区切り文字を確かめてください。"},
+      {"csv-too-many-cells", Error, "The table has more than {0} cells. Split it.",
+       "表のセルが {0} 個を超えています。分割してください。"},
   };
   return entries;
 }

@@ -49,6 +49,7 @@ struct CsvFile {
 struct CsvOptions {
   char separator = ',';
   std::size_t max_bytes = std::size_t{256} << 20;
+  std::size_t max_cells = 20'000'000;
 };
 
 /// Reads UTF-8 (BOM or not) or CP932 (with a note), LF, CRLF or CR, RFC 4180 quotes. Rows with nothing in any cell are
@@ -59,6 +60,9 @@ Result<CsvFile> read_csv(std::string_view file, std::string_view bytes, const Cs
 /// The cell as a number; nullopt where it is empty (missing, not 0).
 Result<std::optional<double>> number_at(const CsvFile& table, std::size_t row, std::size_t column);
 Result<std::optional<std::int64_t>> integer_at(const CsvFile& table, std::size_t row, std::size_t column);
+
+/// One cell as CSV writes it: in quotes if its text needs them or `quote` asks for them.
+std::string csv_cell(std::string_view text, char separator, bool quote = false);
 
 /// A table for the writers. Throws Error if a row has not one cell per column.
 CsvFile make_table(std::string name, const std::vector<std::string>& columns,
