@@ -3,9 +3,11 @@ pkg_check_modules(yaml REQUIRED IMPORTED_TARGET yaml-0.1)
 pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
 pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)
 pkg_check_modules(icu REQUIRED IMPORTED_TARGET icu-uc)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 
 # The rooms, lowest first. A room may include only the rooms it names here (and what those name).
-rashin_room(core)
+rashin_room(core LIBRARIES PkgConfig::sodium)
+rashin_embed(rashin_core rashin_registry "${PROJECT_SOURCE_DIR}" registry)
 rashin_room(format DEPENDS core LIBRARIES PkgConfig::yaml PkgConfig::archive PkgConfig::pugixml PkgConfig::icu)
 rashin_room(math DEPENDS core)
 rashin_room(supply DEPENDS math)

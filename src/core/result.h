@@ -24,11 +24,15 @@ template <class T> class [[nodiscard]] Result {
 
   bool ok() const { return value_.has_value(); }
   explicit operator bool() const { return ok(); }
-  const T& value() const { return require(), *value_; }
+  // Of a temporary the parts come by value, so that `for (d : f().diagnostics())` and `f().value()` never dangle.
+  const T& value() const& { return require(), *value_; }
+  T value() && { return take(); }
   T take() { return require(), std::move(*value_); }
-  const T& operator*() const { return value(); }
+  const T& operator*() const& { return value(); }
+  T operator*() && { return take(); }
   const T* operator->() const { return &value(); }
-  const Diagnostics& diagnostics() const { return diagnostics_; }
+  const Diagnostics& diagnostics() const& { return diagnostics_; }
+  Diagnostics diagnostics() && { return std::move(diagnostics_); }
 
  private:
   void require() const {

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <numeric>
 
 namespace rashin {
 namespace {
@@ -34,6 +36,15 @@ Range range_of(RangeKind kind) {
     break;
   }
   return {};
+}
+
+/// Takes out what two whole numbers have in common, so that bbl/year to bbl/day is exact.
+void cancel(double& a, double& b) {
+  constexpr double largest = 0x1p53;
+  if (a > largest || b > largest) return;
+  const auto common = static_cast<double>(std::gcd(static_cast<std::uint64_t>(a), static_cast<std::uint64_t>(b)));
+  a /= common;
+  b /= common;
 }
 
 } // namespace
@@ -139,7 +150,12 @@ bool is_convertible(const Unit& from, const Unit& to) {
 Result<double> convert(double value, const Unit& from, const Unit& to, Place place) {
   if (!is_convertible(from, to))
     return make_diagnostic("unit-mismatch", std::move(place), {shortest(value), from.text(), to.text()});
-  return value * (from.numerator() * to.denominator()) / (from.denominator() * to.numerator());
+  double up = from.numerator(), down = from.denominator(), to_up = to.denominator(), to_down = to.numerator();
+  cancel(up, to_down);
+  cancel(up, down);
+  cancel(to_up, down);
+  cancel(to_up, to_down);
+  return value * (up * to_up) / (down * to_down);
 }
 
 std::vector<std::string> currencies_in(const Unit& unit) {

@@ -39,7 +39,7 @@ class Unit {
   /// In this unit: [0, 1] for share, [0, 100] for percent, [-100, 100] for percentage-point, any number for a signed
   /// unit and the pure number, and from 0 upwards for all others.
   Range natural_range() const { return range_; }
-  /// The factor to the base units (t, day, km, GJ, one) as a fraction, so that conversions round once.
+  /// The factor to the base units (t, day, m, GJ, one) as a fraction, of whole numbers: most conversions are exact.
   double numerator() const { return numerator_; }
   double denominator() const { return denominator_; }
   bool operator==(const Unit&) const = default;

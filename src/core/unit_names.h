@@ -7,7 +7,7 @@ namespace rashin {
 
 enum class RangeKind { FromZero, Share, Percent, PercentagePoint, Any };
 
-/// One name of the list of units: numerator / denominator base units (t, day, km, GJ, one) of `dimension` to the power
+/// One name of the list of units: numerator / denominator base units (t, day, m, GJ, one) of `dimension` to the power
 /// `exponent`, per day if `per_time`.
 struct UnitName {
   std::string_view name;
