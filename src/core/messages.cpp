@@ -6,11 +6,13 @@ namespace rashin {
 
 std::span<const MessageEntry> core_messages();
 std::span<const MessageEntry> cli_messages();
+std::span<const MessageEntry> evidence_messages();
 std::span<const MessageEntry> format_messages();
 std::span<const MessageEntry> store_messages();
+std::span<const MessageEntry> study_messages();
 
 std::span<const std::span<const MessageEntry>> message_groups() {
-  static const std::array groups{core_messages(), format_messages(), store_messages(), cli_messages()};
+  static const std::array groups{core_messages(), format_messages(), evidence_messages(), store_messages(), study_messages(), cli_messages()};
   return groups;
 }
 

@@ -39,7 +39,7 @@ struct Quantity {
   std::string factor;
   Link link = Link::Network;
   Distribution distribution = Distribution::fixed(0); ///< of a single value; of several people's: unused
-  std::vector<PersonValue> people; ///< empty for a single value
+  std::vector<PersonValue> people;                    ///< empty for a single value
   Unit unit;
   std::optional<Period> period;
   std::vector<std::string> claims;

@@ -6,10 +6,13 @@
 namespace rashin::study {
 namespace {
 
-std::int64_t integer_of(Reading& reading, const format::YamlNode& mapping, std::string_view key, std::int64_t least, std::int64_t most) {
+std::int64_t integer_of(Reading& reading, const format::YamlNode& mapping, std::string_view key, std::int64_t least,
+                        std::int64_t most) {
   const auto value = format::as_integer(*mapping.find(key));
   if (!take_faults(value, reading.faults)) return least;
-  if (*value < least || *value > most) reading.fault("number-outside", place_of(mapping, key), {key, std::to_string(*value), std::to_string(least), std::to_string(most)});
+  if (*value < least || *value > most)
+    reading.fault("number-outside", place_of(mapping, key),
+                  {key, std::to_string(*value), std::to_string(least), std::to_string(most)});
   return *value;
 }
 
@@ -18,7 +21,8 @@ void read_correlations(Reading& reading, const format::YamlNode& list) {
     CorrelatedGroup group{text_of(item, "name"), list_of(item, "factors"), {}, place_of(item, "name")};
     for (const format::YamlNode& row : item.find("spearman")->items)
       for (const format::YamlNode& cell : row.items)
-        if (const auto value = format::as_number(cell); take_faults(value, reading.faults)) group.rank_correlation.push_back(*value);
+        if (const auto value = format::as_number(cell); take_faults(value, reading.faults))
+          group.rank_correlation.push_back(*value);
     reading.study.correlations.push_back(std::move(group));
   }
   const auto plan = make_draw_plan(reading.study.header.seed, reading.study.correlations);
@@ -36,9 +40,11 @@ void read_header(Reading& reading) {
   header.title = localized_of(*root, "title");
   header.question = localized_of(*root, "question");
   header.focal_country = text_of(*root, "focal_country");
-  if (!find_country(header.focal_country)) reading.fault("country-unknown", place_of(*root, "focal_country"), {header.focal_country});
+  if (!find_country(header.focal_country))
+    reading.fault("country-unknown", place_of(*root, "focal_country"), {header.focal_country});
   header.as_of = date_of(*root, "as_of", reading.faults);
-  if (header.as_of.precision() != Precision::Day) reading.fault("as-of-needs-a-day", place_of(*root, "as_of"), {text_of(*root, "as_of")});
+  if (header.as_of.precision() != Precision::Day)
+    reading.fault("as-of-needs-a-day", place_of(*root, "as_of"), {text_of(*root, "as_of")});
   const format::YamlNode& horizon = *root->find("horizon");
   header.horizon_days = static_cast<int>(integer_of(reading, horizon, "days", 1, 3650));
   header.currency = text_of(*root, "currency");
@@ -48,11 +54,14 @@ void read_header(Reading& reading) {
   header.draws = static_cast<int>(integer_of(reading, *root, "draws", 1, 1'000'000));
   header.top_k = static_cast<int>(integer_of(reading, *root, "top_k", 1, 100));
   if (const auto* threshold = root->find("failure_threshold"))
-    if (const auto value = format::as_number(*threshold); take_faults(value, reading.faults)) header.failure_threshold = *value;
+    if (const auto value = format::as_number(*threshold); take_faults(value, reading.faults))
+      header.failure_threshold = *value;
   if (const auto* marking = root->find("marking"))
-    if (const auto value = parse_marking(marking->text, marking->place); take_faults(value, reading.faults)) header.marking = *value;
+    if (const auto value = parse_marking(marking->text, marking->place); take_faults(value, reading.faults))
+      header.marking = *value;
   if (const auto* limits = root->find("limits"))
-    for (const format::YamlNode& item : limits->items) header.limits.push_back({text_of(item, "ja"), text_of(item, "en")});
+    for (const format::YamlNode& item : limits->items)
+      header.limits.push_back({text_of(item, "ja"), text_of(item, "en")});
   if (const auto* correlations = root->find("correlations")) read_correlations(reading, *correlations);
   reading.context = {header.as_of, header.currency};
 }

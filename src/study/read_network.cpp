@@ -18,10 +18,14 @@ namespace {
 format::CsvSchema schema_of(const supply::TableSpec& table) {
   format::CsvSchema schema{std::string(table.name) + ".csv", {}, {}};
   const auto add = [&](std::string_view name, bool required) {
-    schema.columns.push_back({std::string(name), format::type::text(), required ? format::Presence::Required : format::Presence::Optional, {}});
+    schema.columns.push_back({std::string(name),
+                              format::type::text(),
+                              required ? format::Presence::Required : format::Presence::Optional,
+                              {}});
   };
   for (const auto& key : table.keys) add(key.name, key.required);
-  for (const auto& attribute : table.attributes) add(attribute.name, false); // a row of a further number need not repeat them
+  for (const auto& attribute : table.attributes)
+    add(attribute.name, false); // a row of a further number need not repeat them
   for (const std::string& word : quantity_columns()) add(word, false);
   return schema;
 }
@@ -44,8 +48,8 @@ std::string row_key(const format::CsvFile& file, std::size_t row, const supply::
 }
 
 /// Rows of one key become one row of the structure; what a later row says of an attribute must agree with the first.
-void merge_row(Reading& reading, const format::CsvFile& file, std::size_t r, const supply::TableSpec& table, const std::string& key,
-               std::map<std::string, std::size_t>& known, std::vector<supply::Row>& rows) {
+void merge_row(Reading& reading, const format::CsvFile& file, std::size_t r, const supply::TableSpec& table,
+               const std::string& key, std::map<std::string, std::size_t>& known, std::vector<supply::Row>& rows) {
   supply::Row row;
   for (const auto& column : table.keys) row.push_back(cell_of(file, r, column.name));
   for (const auto& column : table.attributes) row.push_back(cell_of(file, r, column.name));
@@ -57,8 +61,11 @@ void merge_row(Reading& reading, const format::CsvFile& file, std::size_t r, con
   supply::Row& first = rows[place->second];
   for (std::size_t c = table.keys.size(); c < row.size(); ++c) {
     if (row[c].text.empty() || row[c].text == first[c].text) continue;
-    if (first[c].text.empty()) first[c] = std::move(row[c]);
-    else reading.fault("attribute-differs", row[c].place, {table.attributes[c - table.keys.size()].name, row[c].text, first[c].text});
+    if (first[c].text.empty())
+      first[c] = std::move(row[c]);
+    else
+      reading.fault("attribute-differs", row[c].place,
+                    {table.attributes[c - table.keys.size()].name, row[c].text, first[c].text});
   }
 }
 
@@ -78,10 +85,12 @@ void read_table(Reading& reading, supply::Table which, supply::NetworkRows& rows
     merge_row(reading, *file, r, table, key, known, rows[which]);
     const supply::Cell quantity = cell_of(*file, r, "quantity");
     if (quantity.text.empty()) {
-      if (const supply::Cell value = cell_of(*file, r, "value"); !value.text.empty()) reading.fault("value-without-quantity", value.place, {value.text});
+      if (const supply::Cell value = cell_of(*file, r, "value"); !value.text.empty())
+        reading.fault("value-without-quantity", value.place, {value.text});
       continue;
     }
-    const bool fits = std::any_of(table.quantities.begin(), table.quantities.end(), [&](const auto& q) { return q.name == quantity.text; });
+    const bool fits = std::any_of(table.quantities.begin(), table.quantities.end(),
+                                  [&](const auto& q) { return q.name == quantity.text; });
     if (!fits) {
       reading.fault("quantity-unknown", quantity.place, {quantity.text, table.name, word_list(table.quantities)});
       continue;
@@ -125,7 +134,8 @@ void read_network(Reading& reading) {
   const std::size_t before = reading.faults.size();
   for (int t = 0; t < supply::table_count; ++t) read_table(reading, static_cast<supply::Table>(t), rows);
   if (rows[supply::Table::Items].empty()) {
-    if (reading.faults.size() == before) reading.fault("file-missing", {.file = "network/items.csv"}, {"network/items.csv"});
+    if (reading.faults.size() == before)
+      reading.fault("file-missing", {.file = "network/items.csv"}, {"network/items.csv"});
     return;
   }
   auto network = supply::build_network(rows);

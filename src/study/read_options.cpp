@@ -1,6 +1,7 @@
 #include "core/country.h"
 #include "core/id.h"
 #include "evidence/fields.h"
+#include "study/effects.h"
 #include "study/reader.h"
 #include "study/schemas.h"
 
@@ -26,10 +27,12 @@ bool target_exists(const Reading& reading, const std::string& target, bool optio
   if (supply::find_slot(reading.study.network, target)) return true;
   std::string id = target;
   std::replace(id.begin(), id.end(), ':', '/');
-  return options_too && (id.starts_with("options/") || id.starts_with("effects/")) && reading.study.parameter_index.contains(id);
+  return options_too && (id.starts_with("options/") || id.starts_with("effects/")) &&
+         reading.study.parameter_index.contains(id);
 }
 
-std::vector<Effect> read_effects(Reading& reading, const YamlNode& owner, const std::string& owner_id, Link link, bool options_too) {
+std::vector<Effect> read_effects(Reading& reading, const YamlNode& owner, const std::string& owner_id, Link link,
+                                 bool options_too) {
   std::vector<Effect> effects;
   std::map<std::string, std::size_t, std::less<>> ids;
   std::map<std::string, std::size_t, std::less<>> targets;
@@ -41,8 +44,10 @@ std::vector<Effect> read_effects(Reading& reading, const YamlNode& owner, const 
     const std::string operation = text_of(item, "op");
     effect.operation = operation == "set" ? Operation::Set : operation == "add" ? Operation::Add : Operation::Scale;
     if (!add_id(reading, ids, effect.id, effects.size(), place_of(item, "id"))) continue;
-    if (!reading.study.network.items.empty() && !target_exists(reading, effect.target, options_too)) reading.fault("target-unknown", effect.place, {effect.target});
-    else if (!targets.emplace(effect.target, effects.size()).second) reading.fault("target-twice", effect.place, {effect.target});
+    if (!reading.study.network.items.empty() && !target_exists(reading, effect.target, options_too))
+      reading.fault("target-unknown", effect.place, {effect.target});
+    else if (!targets.emplace(effect.target, effects.size()).second)
+      reading.fault("target-twice", effect.place, {effect.target});
     const auto amount = reading.quantity(item, "amount", "effects", join_key({owner_id, effect.id}), link);
     if (!amount) continue;
     effect.amount = *amount;
@@ -79,7 +84,8 @@ std::vector<JudgedCriterion> read_judged(Reading& reading, const YamlNode& owner
   std::vector<JudgedCriterion> judged;
   if (const YamlNode* list = owner.find("judged"))
     for (const YamlNode& item : list->items)
-      judged.push_back({text_of(item, "criterion"), text_of(item, "grade"), text_of(item, "by"), localized_of(item, "reason"), plain_claims(reading, item, "basis")});
+      judged.push_back({text_of(item, "criterion"), text_of(item, "grade"), text_of(item, "by"),
+                        localized_of(item, "reason"), plain_claims(reading, item, "basis")});
   return judged;
 }
 
@@ -88,7 +94,7 @@ std::vector<JudgedCriterion> read_judged(Reading& reading, const YamlNode& owner
 void check_timing(Reading& reading, const PolicyOption& option, const Place& place) {
   if (!option.lead_time) return;
   for (const Effect& effect : option.effects)
-    if (supply::find_slot(reading.study.network, effect.target) && !supply::start_slot(reading.study.network, effect.target))
+    if (supply::find_slot(reading.study.network, effect.target) && !start_slot(reading.study.network, effect.target))
       reading.fault("effect-cannot-wait", place, {option.id, effect.target});
 }
 
@@ -116,8 +122,10 @@ void read_package(Reading& reading, const YamlNode& item) {
   add_id(reading, reading.option_index, package.id, static_cast<std::size_t>(-1), place_of(item, "id"));
   for (const YamlNode& word : item.find("options")->items) {
     const auto found = reading.option_index.find(word.text);
-    if (found == reading.option_index.end() || found->second >= reading.study.options.size()) reading.fault("option-unknown", word.place, {word.text});
-    else package.options.push_back(found->second);
+    if (found == reading.option_index.end() || found->second >= reading.study.options.size())
+      reading.fault("option-unknown", word.place, {word.text});
+    else
+      package.options.push_back(found->second);
   }
   if (package.options.size() < 2) reading.fault("package-too-small", place_of(item, "id"), {package.id});
   reading.study.packages.push_back(std::move(package));
@@ -128,12 +136,16 @@ void read_role(Reading& reading, const YamlNode& item, Technology& technology) {
   if (const YamlNode* list = item.find("options"))
     for (const YamlNode& word : list->items) {
       const auto found = reading.option_index.find(word.text);
-      if (found == reading.option_index.end() || found->second >= reading.study.options.size()) reading.fault("option-unknown", word.place, {word.text});
-      else technology.options.push_back(found->second);
+      if (found == reading.option_index.end() || found->second >= reading.study.options.size())
+        reading.fault("option-unknown", word.place, {word.text});
+      else
+        technology.options.push_back(found->second);
     }
   const bool support = technology.role == need::Role::Support;
-  if (support && (!item.find("options") || item.find("options")->items.empty())) reading.fault("support-without-option", place_of(item, "role"), {technology.id});
-  if (!support && item.find("options")) reading.fault("substitute-with-option", place_of(item, "options"), {technology.id});
+  if (support && (!item.find("options") || item.find("options")->items.empty()))
+    reading.fault("support-without-option", place_of(item, "role"), {technology.id});
+  if (!support && item.find("options"))
+    reading.fault("substitute-with-option", place_of(item, "options"), {technology.id});
   for (const Effect& effect : technology.effects) {
     const bool on_network = supply::find_slot(reading.study.network, effect.target).has_value();
     if (support && on_network) reading.fault("support-changes-network", effect.place, {technology.id, effect.target});
@@ -152,8 +164,10 @@ void read_technology(Reading& reading, const YamlNode& item, std::map<std::strin
   if (const YamlNode* trl = item.find("trl")) {
     const auto value = format::as_integer(*trl);
     if (take_faults(value, reading.faults)) {
-      if (*value < 1 || *value > 9) reading.fault("number-outside", trl->place, {"trl", trl->text, "1", "9"});
-      else technology.trl = static_cast<int>(*value);
+      if (*value < 1 || *value > 9)
+        reading.fault("number-outside", trl->place, {"trl", trl->text, "1", "9"});
+      else
+        technology.trl = static_cast<int>(*value);
     }
   }
   technology.trl_date = date_of(item, "trl_date", reading.faults);
@@ -161,7 +175,8 @@ void read_technology(Reading& reading, const YamlNode& item, std::map<std::strin
   technology.leading_countries = list_of(item, "leading_countries");
   for (const std::string& country : technology.leading_countries)
     if (!find_country(country)) reading.fault("country-unknown", place_of(item, "leading_countries"), {country});
-  if (const YamlNode* ready = item.find("ready"); ready && text_of(*ready, "unit") != "date") reading.fault("ready-needs-dates", place_of(*ready, "unit"), {technology.id});
+  if (const YamlNode* ready = item.find("ready"); ready && text_of(*ready, "unit") != "date")
+    reading.fault("ready-needs-dates", place_of(*ready, "unit"), {technology.id});
   technology.ready = reading.quantity(item, "ready", "technologies", technology.id, Link::TechnologyDates).value_or(0);
   technology.effects = read_effects(reading, item, technology.id, Link::OptionEffects, true);
   check_effect_units(reading, technology.effects);
@@ -188,7 +203,8 @@ void read_technologies(Reading& reading) {
 
 void read_impacts(Reading& reading) {
   format::CsvSchema schema = impacts_schema();
-  for (const std::string& word : quantity_columns()) schema.columns.push_back({word, format::type::text(), format::Presence::Optional, {}});
+  for (const std::string& word : quantity_columns())
+    schema.columns.push_back({word, format::type::text(), format::Presence::Optional, {}});
   const auto file = reading.table("impacts", schema);
   if (!file) return;
   for (std::size_t r = 0; r < file->rows(); ++r) {
@@ -199,7 +215,8 @@ void read_impacts(Reading& reading) {
       reading.fault("pathway-unknown", file->place(r, pathway_column), {pathway});
       continue;
     }
-    const auto kept = reading.keep(read_quantity(*file, r, "impacts", pathway + "." + indicator, reading.context, reading.faults), Link::Judged);
+    const auto kept = reading.keep(
+        read_quantity(*file, r, "impacts", pathway + "." + indicator, reading.context, reading.faults), Link::Judged);
     if (kept) reading.study.judged_impacts.push_back({found->second, indicator, *kept});
   }
 }
@@ -209,7 +226,9 @@ void read_outcomes(Reading& reading) {
   if (!file) return;
   std::map<std::string, std::size_t, std::less<>> ids;
   for (std::size_t r = 0; r < file->rows(); ++r) {
-    const auto text = [&](std::string_view name) { return file->column(name) ? file->at(r, *file->column(name)).text : std::string(); };
+    const auto text = [&](std::string_view name) {
+      return file->column(name) ? file->at(r, *file->column(name)).text : std::string();
+    };
     const auto place = [&](std::string_view name) { return file->place(r, file->column(name).value_or(0)); };
     Outcome outcome;
     outcome.id = text("id");
@@ -228,7 +247,8 @@ void read_outcomes(Reading& reading) {
       if (take_faults(unit, reading.faults)) outcome.unit = *unit;
     }
     if (const std::string period = text("period"); !period.empty())
-      if (const auto parsed = parse_period(period, place("period")); take_faults(parsed, reading.faults)) outcome.period = *parsed;
+      if (const auto parsed = parse_period(period, place("period")); take_faults(parsed, reading.faults))
+        outcome.period = *parsed;
     const std::string basis = text("basis");
     for (std::size_t at = 0; at < basis.size();) {
       const std::size_t end = std::min(basis.find(';', at), basis.size());

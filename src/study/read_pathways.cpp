@@ -15,7 +15,8 @@ std::vector<std::string> claims_in(Reading& reading, const YamlNode& mapping) {
   std::vector<std::string> claims;
   for (std::string text : list_of(mapping, "basis")) {
     if (text.starts_with("claim:")) text.erase(0, 6);
-    if (!reading.study.evidence.claims.contains(text)) reading.fault("claim-unknown", place_of(mapping, "basis"), {text});
+    if (!reading.study.evidence.claims.contains(text))
+      reading.fault("claim-unknown", place_of(mapping, "basis"), {text});
     claims.push_back(std::move(text));
   }
   return claims;
@@ -33,7 +34,9 @@ void read_trigger(Reading& reading, const YamlNode& item) {
   trigger.claims = claims_in(reading, item);
 }
 
-supply::Cell cell_at(const YamlNode& mapping, std::string_view key) { return {text_of(mapping, key), place_of(mapping, key)}; }
+supply::Cell cell_at(const YamlNode& mapping, std::string_view key) {
+  return {text_of(mapping, key), place_of(mapping, key)};
+}
 
 void read_shock(Reading& reading, const YamlNode& item) {
   Study& study = reading.study;
@@ -48,8 +51,11 @@ void read_shock(Reading& reading, const YamlNode& item) {
     auto resolved = supply::resolve_shock(study.network, row);
     if (take_faults(resolved, reading.faults)) record.shock = resolved.take();
   }
-  const auto number = [&](std::string_view key, std::string_view unit) { return reading.quantity_in(item, key, "shocks", record.id, Link::Tree, unit); };
-  const auto magnitude = number("magnitude", "share"), start = number("start", "day"), duration = number("duration", "day");
+  const auto number = [&](std::string_view key, std::string_view unit) {
+    return reading.quantity_in(item, key, "shocks", record.id, Link::Tree, unit);
+  };
+  const auto magnitude = number("magnitude", "share"), start = number("start", "day"),
+             duration = number("duration", "day");
   record.recovery = number("recovery", "day");
   record.magnitude = magnitude.value_or(0), record.start = start.value_or(0), record.duration = duration.value_or(0);
   study.shocks.push_back(std::move(record));
@@ -62,14 +68,17 @@ void read_pathway(Reading& reading, const YamlNode& item) {
   if (const YamlNode* shocks = item.find("shocks"))
     for (const YamlNode& word : shocks->items) {
       const auto found = reading.shock_index.find(word.text);
-      if (found == reading.shock_index.end()) reading.fault("shock-unknown", word.place, {word.text});
-      else pathway.shocks.push_back(found->second);
+      if (found == reading.shock_index.end())
+        reading.fault("shock-unknown", word.place, {word.text});
+      else
+        pathway.shocks.push_back(found->second);
     }
   study.pathways.push_back(std::move(pathway));
 }
 
 /// Branches lead to later nodes or to pathways; each node but the root is led to once.
-void read_branches(Reading& reading, const YamlNode& item, std::size_t index, std::set<std::size_t>& reached, std::set<std::size_t>& ended) {
+void read_branches(Reading& reading, const YamlNode& item, std::size_t index, std::set<std::size_t>& reached,
+                   std::set<std::size_t>& ended) {
   pathway::TreeNode& node = reading.study.tree.nodes[index];
   std::map<std::string, std::size_t, std::less<>> ids;
   for (const YamlNode& entry : item.find("branches")->items) {
@@ -80,9 +89,12 @@ void read_branches(Reading& reading, const YamlNode& item, std::size_t index, st
       reading.fault("branch-target", place_of(entry, "id"), {branch.id});
     } else if (next) {
       const auto found = reading.node_index.find(next->text);
-      if (found == reading.node_index.end() || found->second <= index) reading.fault("branch-next-unknown", next->place, {next->text});
-      else if (!reached.insert(found->second).second) reading.fault("node-reached-twice", next->place, {next->text});
-      else branch.next_node = found->second;
+      if (found == reading.node_index.end() || found->second <= index)
+        reading.fault("branch-next-unknown", next->place, {next->text});
+      else if (!reached.insert(found->second).second)
+        reading.fault("node-reached-twice", next->place, {next->text});
+      else
+        branch.next_node = found->second;
     } else if (const auto found = reading.pathway_index.find(pathway->text); found == reading.pathway_index.end()) {
       reading.fault("pathway-unknown", pathway->place, {pathway->text});
     } else {
@@ -95,7 +107,8 @@ void read_branches(Reading& reading, const YamlNode& item, std::size_t index, st
 
 void read_judgement(Reading& reading, const YamlNode& entry, std::size_t index) {
   pathway::TreeNode& node = reading.study.tree.nodes[index];
-  pathway::BranchJudgement judgement{text_of(entry, "by"), std::vector<double>(node.branches.size(), -1), std::numeric_limits<double>::infinity()};
+  pathway::BranchJudgement judgement{text_of(entry, "by"), std::vector<double>(node.branches.size(), -1),
+                                     std::numeric_limits<double>::infinity()};
   const YamlNode& probabilities = *entry.find("probabilities");
   double sum = 0;
   bool whole = true;
@@ -103,13 +116,18 @@ void read_judgement(Reading& reading, const YamlNode& entry, std::size_t index) 
     std::size_t branch = 0;
     while (branch < node.branches.size() && node.branches[branch].id != pair.key) ++branch;
     const auto value = format::as_number(pair.value);
-    if (branch == node.branches.size()) reading.fault("branch-unknown", pair.key_place, {pair.key, node.id}), whole = false;
-    else if (!take_faults(value, reading.faults)) whole = false;
-    else if (*value < 0 || *value > 1) reading.fault("probability-outside", pair.value.place, {pair.value.text}), whole = false;
-    else judgement.probabilities[branch] = *value, sum += *value;
+    if (branch == node.branches.size())
+      reading.fault("branch-unknown", pair.key_place, {pair.key, node.id}), whole = false;
+    else if (!take_faults(value, reading.faults))
+      whole = false;
+    else if (*value < 0 || *value > 1)
+      reading.fault("probability-outside", pair.value.place, {pair.value.text}), whole = false;
+    else
+      judgement.probabilities[branch] = *value, sum += *value;
   }
   for (std::size_t b = 0; b < node.branches.size() && whole; ++b)
-    if (judgement.probabilities[b] < 0) reading.fault("branch-not-judged", probabilities.place, {judgement.by, node.branches[b].id}), whole = false;
+    if (judgement.probabilities[b] < 0)
+      reading.fault("branch-not-judged", probabilities.place, {judgement.by, node.branches[b].id}), whole = false;
   if (whole && std::abs(sum - 1) > 1e-6) {
     char text[32];
     std::snprintf(text, sizeof text, "%.6g", sum);
@@ -118,14 +136,19 @@ void read_judgement(Reading& reading, const YamlNode& entry, std::size_t index) 
   }
   if (const YamlNode* concentration = entry.find("concentration"))
     if (const auto value = format::as_number(*concentration); take_faults(value, reading.faults)) {
-      if (*value > 0) judgement.concentration = *value;
-      else reading.fault("concentration-not-positive", concentration->place, {concentration->text});
+      if (*value > 0)
+        judgement.concentration = *value;
+      else
+        reading.fault("concentration-not-positive", concentration->place, {concentration->text});
     }
   for (const auto& other : node.judgements)
     if (other.by == judgement.by) reading.fault("person-twice", place_of(entry, "by"), {judgement.by});
-  reading.study.tree_reasons.push_back({index, node.judgements.size(), localized_of(entry, "reason"), date_of(entry, "on", reading.faults), claims_in(reading, entry)});
-  if (whole) node.judgements.push_back(std::move(judgement));
-  else node.judgements.push_back({judgement.by, std::vector<double>(node.branches.size(), 0), judgement.concentration});
+  reading.study.tree_reasons.push_back({index, node.judgements.size(), localized_of(entry, "reason"),
+                                        date_of(entry, "on", reading.faults), claims_in(reading, entry)});
+  if (whole)
+    node.judgements.push_back(std::move(judgement));
+  else
+    node.judgements.push_back({judgement.by, std::vector<double>(node.branches.size(), 0), judgement.concentration});
 }
 
 void read_tree(Reading& reading, const YamlNode& list) {
@@ -139,11 +162,14 @@ void read_tree(Reading& reading, const YamlNode& list) {
   for (std::size_t n = 0; n < list.items.size(); ++n) {
     read_branches(reading, list.items[n], n, reached, ended);
     for (const YamlNode& entry : list.items[n].find("judgements")->items) read_judgement(reading, entry, n);
-    if (study.tree.nodes[n].judgements.empty()) reading.fault("node-not-judged", place_of(list.items[n], "id"), {study.tree.nodes[n].id});
-    if (study.tree.nodes[n].branches.empty()) reading.fault("node-without-branch", place_of(list.items[n], "id"), {study.tree.nodes[n].id});
+    if (study.tree.nodes[n].judgements.empty())
+      reading.fault("node-not-judged", place_of(list.items[n], "id"), {study.tree.nodes[n].id});
+    if (study.tree.nodes[n].branches.empty())
+      reading.fault("node-without-branch", place_of(list.items[n], "id"), {study.tree.nodes[n].id});
   }
   for (std::size_t n = 1; n < study.tree.nodes.size(); ++n)
-    if (!reached.contains(n)) reading.fault("node-never-reached", place_of(list.items[n], "id"), {study.tree.nodes[n].id});
+    if (!reached.contains(n))
+      reading.fault("node-never-reached", place_of(list.items[n], "id"), {study.tree.nodes[n].id});
   for (std::size_t p = 0; p < study.pathways.size(); ++p)
     if (!ended.contains(p)) reading.fault("pathway-never-reached", {.file = "pathways.yaml"}, {study.pathways[p].id});
 }
@@ -157,9 +183,12 @@ void read_pathways(Reading& reading) {
   if (const YamlNode* shocks = root->find("shocks"))
     for (const YamlNode& item : shocks->items) read_shock(reading, item);
   for (const YamlNode& item : root->find("pathways")->items) read_pathway(reading, item);
-  if (reading.study.pathways.size() < 2) reading.fault("pathways-too-few", root->find("pathways")->place, {std::to_string(reading.study.pathways.size())});
-  if (root->find("tree")->items.empty()) reading.fault("tree-empty", root->find("tree")->place);
-  else read_tree(reading, *root->find("tree"));
+  if (reading.study.pathways.size() < 2)
+    reading.fault("pathways-too-few", root->find("pathways")->place, {std::to_string(reading.study.pathways.size())});
+  if (root->find("tree")->items.empty())
+    reading.fault("tree-empty", root->find("tree")->place);
+  else
+    read_tree(reading, *root->find("tree"));
 }
 
 } // namespace rashin::study

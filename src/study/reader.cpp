@@ -30,7 +30,8 @@ std::optional<format::CsvFile> Reading::table(const std::string& name, const for
     fault("table-twice", {.file = xlsx->first}, {csv->first, xlsx->first});
     return std::nullopt;
   }
-  Result<format::CsvFile> file = csv != files.end() ? format::read_csv(csv->first, csv->second) : format::read_xlsx(xlsx->first, xlsx->second);
+  Result<format::CsvFile> file =
+      csv != files.end() ? format::read_csv(csv->first, csv->second) : format::read_xlsx(xlsx->first, xlsx->second);
   if (!take_faults(file, faults)) return std::nullopt;
   const Diagnostics form = format::check(*file, schema);
   faults.insert(faults.end(), form.begin(), form.end());
@@ -51,13 +52,15 @@ std::optional<ParameterIndex> Reading::keep(std::optional<Quantity> quantity, Li
   return index;
 }
 
-std::optional<ParameterIndex> Reading::quantity(const format::YamlNode& mapping, std::string_view key, std::string_view table, std::string_view row, Link link) {
+std::optional<ParameterIndex> Reading::quantity(const format::YamlNode& mapping, std::string_view key,
+                                                std::string_view table, std::string_view row, Link link) {
   const format::YamlNode* node = mapping.find(key);
   if (!node) return std::nullopt;
   return keep(read_quantity(*node, table, row, key, context, faults), link);
 }
 
-std::optional<ParameterIndex> Reading::quantity_in(const format::YamlNode& mapping, std::string_view key, std::string_view table, std::string_view row, Link link,
+std::optional<ParameterIndex> Reading::quantity_in(const format::YamlNode& mapping, std::string_view key,
+                                                   std::string_view table, std::string_view row, Link link,
                                                    std::string_view unit) {
   const auto index = quantity(mapping, key, table, row, link);
   if (!index) return std::nullopt;
@@ -79,12 +82,27 @@ namespace {
 
 /// Words of a study that no file of this name belongs to: most often a slip of the name.
 void check_names(Reading& reading) {
-  static const std::set<std::string> known{"study", "rates", "sources", "claims", "pathways", "options", "technologies", "impacts", "outcomes",
-                                           "network/items", "network/supply", "network/inputs", "network/end_uses", "network/demand", "network/routes",
-                                           "network/stocks", "network/substitutes"};
+  static const std::set<std::string> known{"study",
+                                           "rates",
+                                           "sources",
+                                           "claims",
+                                           "pathways",
+                                           "options",
+                                           "technologies",
+                                           "impacts",
+                                           "outcomes",
+                                           "network/items",
+                                           "network/supply",
+                                           "network/inputs",
+                                           "network/end_uses",
+                                           "network/demand",
+                                           "network/routes",
+                                           "network/stocks",
+                                           "network/substitutes"};
   for (const auto& [name, bytes] : reading.files) {
     const std::string stem = name.substr(0, name.rfind('.'));
-    if (!known.contains(stem) && !name.starts_with("registry/") && !name.ends_with(".private.csv")) reading.fault("file-unknown", {.file = name}, {name});
+    if (!known.contains(stem) && !name.starts_with("registry/") && !name.ends_with(".private.csv"))
+      reading.fault("file-unknown", {.file = name}, {name});
   }
 }
 
@@ -122,12 +140,15 @@ Result<Study> read_study(const FileSet& files) {
 Diagnostics check_release(const Study& study) {
   Diagnostics faults;
   for (const Quantity& q : study.parameters) {
-    if (q.standing() == Standing::Missing) faults.push_back(make_diagnostic("release-without-basis", q.place, {q.id()}));
-    if (q.standing() == Standing::Illustrative) faults.push_back(make_diagnostic("release-illustrative", q.place, {q.id()}));
+    if (q.standing() == Standing::Missing)
+      faults.push_back(make_diagnostic("release-without-basis", q.place, {q.id()}));
+    if (q.standing() == Standing::Illustrative)
+      faults.push_back(make_diagnostic("release-illustrative", q.place, {q.id()}));
   }
   for (const TreeReason& reason : study.tree_reasons) {
     const pathway::TreeNode& node = study.tree.nodes[reason.node];
-    if (node.judgements[reason.judgement].by == "example") faults.push_back(make_diagnostic("release-illustrative", {.file = "pathways.yaml"}, {"tree/" + node.id}));
+    if (node.judgements[reason.judgement].by == "example")
+      faults.push_back(make_diagnostic("release-illustrative", {.file = "pathways.yaml"}, {"tree/" + node.id}));
   }
   sort_by_place(faults);
   return faults;

@@ -7,8 +7,8 @@
 
 namespace rashin::study {
 
-/// The work of reading one study: what has been understood so far, and the faults. Each read_… below takes one part; a part
-/// whose form is wrong adds its faults and leaves the rest empty.
+/// The work of reading one study: what has been understood so far, and the faults. Each read_… below takes one part; a
+/// part whose form is wrong adds its faults and leaves the rest empty.
 struct Reading {
   const FileSet& files;
   Study study{};
@@ -24,9 +24,12 @@ struct Reading {
   /// Keeps a quantity as a parameter; a second one of that id is a fault.
   std::optional<ParameterIndex> keep(std::optional<Quantity> quantity, Link link);
   /// Reads the quantity at `key` of a mapping; absent: nothing.
-  std::optional<ParameterIndex> quantity(const format::YamlNode& mapping, std::string_view key, std::string_view table, std::string_view row, Link link);
+  std::optional<ParameterIndex> quantity(const format::YamlNode& mapping, std::string_view key, std::string_view table,
+                                         std::string_view row, Link link);
   /// The same, and it must convert into `unit`.
-  std::optional<ParameterIndex> quantity_in(const format::YamlNode& mapping, std::string_view key, std::string_view table, std::string_view row, Link link, std::string_view unit);
+  std::optional<ParameterIndex> quantity_in(const format::YamlNode& mapping, std::string_view key,
+                                            std::string_view table, std::string_view row, Link link,
+                                            std::string_view unit);
   void fault(std::string_view code, const Place& place, std::initializer_list<std::string_view> arguments = {});
 };
 
@@ -40,7 +43,8 @@ void read_impacts(Reading& reading);
 void read_outcomes(Reading& reading);
 
 /// Adds each word to the map, or tells of the second use.
-template <class Map> bool add_id(Reading& reading, Map& map, const std::string& id, std::size_t index, const Place& place) {
+template <class Map>
+bool add_id(Reading& reading, Map& map, const std::string& id, std::size_t index, const Place& place) {
   if (map.emplace(id, index).second) return true;
   reading.fault("id-twice", place, {id});
   return false;

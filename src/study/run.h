@@ -24,32 +24,33 @@ struct ArmPlan {
   std::vector<std::size_t> options;
   std::optional<std::size_t> technology;
 };
-/// "none", each option, each package; then each option with each technology that supports it, and each substitute alone.
+/// "none", each option, each package; then each option with each technology that supports it, and each substitute
+/// alone.
 std::vector<ArmPlan> plan_arms(const Study& study);
 
 /// [pathway][draw]
 using ByPathway = std::vector<std::vector<double>>;
 
-/// Everything the run drew and computed that a table or picture needs. Money in the study's currency over the horizon, amounts in
-/// the item's unit, times in days after the as-of date.
+/// Everything the run drew and computed that a table or picture needs. Money in the study's currency over the horizon,
+/// amounts in the item's unit, times in days after the as-of date.
 struct RunResult {
   std::uint64_t seed = 0;
   int draws = 0;
   std::vector<std::vector<double>> parameters; ///< [parameter][draw], in the parameter's unit
   pathway::TreeProbabilities probabilities;
   std::vector<ArmPlan> arms;
-  std::vector<policy::Arm> losses;                   ///< of `arms`
-  std::vector<ByPathway> end_use_loss;               ///< no option: [end use][pathway][draw]
-  std::vector<ByPathway> unmet;                      ///< no option: [item][pathway][draw]
-  ByPathway first_loss_day;                          ///< no option: first day with lost value added; infinity = none
-  ByPathway recovery_day;                            ///< no option: day from which output is whole again; infinity = not within the horizon
-  std::vector<std::vector<policy::Summary>> daily;   ///< no option: [pathway][day] loss so far
+  std::vector<policy::Arm> losses;     ///< of `arms`
+  std::vector<ByPathway> end_use_loss; ///< no option: [end use][pathway][draw]
+  std::vector<ByPathway> unmet;        ///< no option: [item][pathway][draw]
+  ByPathway first_loss_day;            ///< no option: first day with lost value added; infinity = none
+  ByPathway recovery_day; ///< no option: day from which output is whole again; infinity = not within the horizon
+  std::vector<std::vector<policy::Summary>> daily;                  ///< no option: [pathway][day] loss so far
   std::vector<std::vector<std::pair<double, double>>> daily_middle; ///< the same: 25 and 75 % quantiles
   double worst_balance_error = 0; ///< greatest gap in an item's book of a day over the day's throughput
 };
 
-/// Draws every uncertain value, plays every arm in every pathway of every draw, and keeps what tables need (DESIGN.md, "Draw").
-/// Errors: numbers that leave their range in a draw. A stop request gives the diagnostic `stopped`.
+/// Draws every uncertain value, plays every arm in every pathway of every draw, and keeps what tables need (DESIGN.md,
+/// "Draw"). Errors: numbers that leave their range in a draw. A stop request gives the diagnostic `stopped`.
 Result<RunResult> run(const Study& study, const RunOptions& options);
 
 } // namespace rashin::study

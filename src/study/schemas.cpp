@@ -17,10 +17,14 @@ Field required(std::string name, format::FieldType kind, std::string_view ja, st
 Field optional(std::string name, format::FieldType kind, std::string_view ja, std::string_view en) {
   return {std::move(name), std::move(kind), Presence::Optional, {std::string(ja), std::string(en)}};
 }
-format::FieldType claims() { return type::one_or_more(type::text()); }
+format::FieldType claims() {
+  return type::one_or_more(type::text());
+}
 
 Schema horizon_schema() {
-  return {"horizon", {"計算する期間", "The time that is computed"}, {required("days", type::integer(), "基準日からの日数", "days from the as-of date")}};
+  return {"horizon",
+          {"計算する期間", "The time that is computed"},
+          {required("days", type::integer(), "基準日からの日数", "days from the as-of date")}};
 }
 
 Schema correlation_schema() {
@@ -28,7 +32,8 @@ Schema correlation_schema() {
           {"一緒に動く値の組", "Values that move together"},
           {required("name", type::id(), "組の名前", "name of the group"),
            required("factors", type::list_of(type::text()), "表/行/数量", "table/row/quantity"),
-           required("spearman", type::list_of(type::list_of(type::number())), "順位相関の行列", "matrix of rank correlations")}};
+           required("spearman", type::list_of(type::list_of(type::number())), "順位相関の行列",
+                    "matrix of rank correlations")}};
 }
 
 Schema task_schema() {
@@ -44,30 +49,38 @@ Schema trigger_schema() {
           {"きっかけとなる出来事", "What sets the pathways off"},
           {required("id", type::id(), "識別子", "id"), required("type", type::id(), "種類", "type of event"),
            required("title", type::localized(), "題名", "title"), required("date", type::date(), "日付", "date"),
-           optional("actors", type::list_of(type::text()), "主体", "who acts"), optional("targets", type::list_of(type::text()), "対象", "who is hit"),
-           optional("items", type::list_of(type::text()), "品目", "items"), optional("basis", claims(), "根拠", "basis")}};
+           optional("actors", type::list_of(type::text()), "主体", "who acts"),
+           optional("targets", type::list_of(type::text()), "対象", "who is hit"),
+           optional("items", type::list_of(type::text()), "品目", "items"),
+           optional("basis", claims(), "根拠", "basis")}};
 }
 
 Schema branch_schema() {
   return {"branch",
           {"分岐", "A branch"},
-          {required("id", type::id(), "節の中で一意", "unique within its node"), required("title", type::localized(), "題名", "title"),
-           optional("next", type::id(), "続く節", "the node that follows"), optional("pathway", type::id(), "行き着く展開経路", "the pathway that it ends in")}};
+          {required("id", type::id(), "節の中で一意", "unique within its node"),
+           required("title", type::localized(), "題名", "title"),
+           optional("next", type::id(), "続く節", "the node that follows"),
+           optional("pathway", type::id(), "行き着く展開経路", "the pathway that it ends in")}};
 }
 
 Schema tree_judgement_schema() {
   return {"judgement",
           {"一人の判断", "One person's judgement"},
           {required("by", type::text(), "誰の判断か", "whose"),
-           required("probabilities", type::map_of(type::number()), "分岐ごとの確率（合計 1）", "probability of each branch, summing to 1"),
-           optional("concentration", type::number(), "確信の強さ（ディリクレ分布の母数の和、既定なし＝ちょうどその値）", "how firmly held: sum of the Dirichlet parameters; absent: exactly these"),
-           optional("reason", type::localized(), "理由", "reason"), optional("on", type::date(), "判断した日", "when"), optional("basis", claims(), "根拠", "basis")}};
+           required("probabilities", type::map_of(type::number()), "分岐ごとの確率（合計 1）",
+                    "probability of each branch, summing to 1"),
+           optional("concentration", type::number(), "確信の強さ（ディリクレ分布の母数の和、既定なし＝ちょうどその値）",
+                    "how firmly held: sum of the Dirichlet parameters; absent: exactly these"),
+           optional("reason", type::localized(), "理由", "reason"), optional("on", type::date(), "判断した日", "when"),
+           optional("basis", claims(), "根拠", "basis")}};
 }
 
 Schema node_schema() {
   return {"node",
           {"節", "A node of the event tree"},
-          {required("id", type::id(), "識別子", "id"), required("question", type::localized(), "何が分かれるか", "what is decided here"),
+          {required("id", type::id(), "識別子", "id"),
+           required("question", type::localized(), "何が分かれるか", "what is decided here"),
            required("branches", type::list_of(type::object(branch_schema())), "分岐", "branches"),
            required("judgements", type::list_of(type::object(tree_judgement_schema())), "判断", "judgements")}};
 }
@@ -76,43 +89,57 @@ Schema pathway_schema() {
   return {"pathway",
           {"展開経路", "A course of events"},
           {required("id", type::id(), "識別子", "id"), required("title", type::localized(), "題名", "title"),
-           optional("description", type::localized(), "説明", "description"), optional("shocks", type::list_of(type::text()), "衝撃", "its shocks")}};
+           optional("description", type::localized(), "説明", "description"),
+           optional("shocks", type::list_of(type::text()), "衝撃", "its shocks")}};
 }
 
 Schema shock_schema() {
-  return {"shock",
-          {"供給網への衝撃", "A shock to the network"},
-          {required("id", type::id(), "識別子", "id"), optional("title", type::localized(), "題名", "title"),
-           required("kind", type::choice({"supplier-cut", "pair-ban", "passage-closed", "passage-thinned", "demand-surge"}), "種類", "kind"),
-           required("target", type::text(), "品目.供給者、国、海峡、または用途", "what it hits: item.supplier, a country, a passage, an item or end use"),
-           optional("items", type::list_of(type::text()), "国の場合に対象とする品目（既定はすべて）", "of a country: only these items; absent: all it supplies"),
-           required("magnitude", type::quantity(), "失われる（増える）割合", "share lost, or added"),
-           required("start", type::quantity(), "開始", "when it begins"), required("duration", type::quantity(), "長さ", "how long"),
-           optional("recovery", type::quantity(), "回復にかかる日数", "days of recovery")}};
+  return {
+      "shock",
+      {"供給網への衝撃", "A shock to the network"},
+      {required("id", type::id(), "識別子", "id"), optional("title", type::localized(), "題名", "title"),
+       required("kind", type::choice({"supplier-cut", "pair-ban", "passage-closed", "passage-thinned", "demand-surge"}),
+                "種類", "kind"),
+       required("target", type::text(), "品目.供給者、国、海峡、または用途",
+                "what it hits: item.supplier, a country, a passage, an item or end use"),
+       optional("items", type::list_of(type::text()), "国の場合に対象とする品目（既定はすべて）",
+                "of a country: only these items; absent: all it supplies"),
+       required("magnitude", type::quantity(), "失われる（増える）割合", "share lost, or added"),
+       required("start", type::quantity(), "開始", "when it begins"),
+       required("duration", type::quantity(), "長さ", "how long"),
+       optional("recovery", type::quantity(), "回復にかかる日数", "days of recovery")}};
 }
 
 Schema effect_schema() {
   return {"effect",
           {"効果", "What it changes"},
-          {required("id", type::id(), "識別子", "id"), required("target", type::text(), "表:行:数量", "table:row:quantity"),
-           required("op", type::choice({"set", "add", "scale"}), "置き換え・加算・倍率", "set, add or scale"), required("amount", type::quantity(), "量", "amount"),
-           optional("note", type::localized(), "説明", "note")}};
+          {required("id", type::id(), "識別子", "id"),
+           required("target", type::text(), "表:行:数量", "table:row:quantity"),
+           required("op", type::choice({"set", "add", "scale"}), "置き換え・加算・倍率", "set, add or scale"),
+           required("amount", type::quantity(), "量", "amount"), optional("note", type::localized(), "説明", "note")}};
 }
 
 Schema judged_schema() {
-  return {"judged criterion",
-          {"数値に足さない判断基準", "A criterion judged beside the numbers"},
-          {required("criterion", type::id(), "基準", "criterion"),
-           required("grade", type::choice({"strongly-negative", "negative", "neutral", "positive", "strongly-positive", "unknown"}), "評価", "grade"),
-           required("by", type::text(), "誰の判断か", "whose"), optional("reason", type::localized(), "理由", "reason"), optional("basis", claims(), "根拠", "basis")}};
+  return {
+      "judged criterion",
+      {"数値に足さない判断基準", "A criterion judged beside the numbers"},
+      {required("criterion", type::id(), "基準", "criterion"),
+       required("grade",
+                type::choice({"strongly-negative", "negative", "neutral", "positive", "strongly-positive", "unknown"}),
+                "評価", "grade"),
+       required("by", type::text(), "誰の判断か", "whose"), optional("reason", type::localized(), "理由", "reason"),
+       optional("basis", claims(), "根拠", "basis")}};
 }
 
 Schema option_schema() {
   return {"option",
           {"政策オプション", "A policy option"},
-          {required("id", type::id(), "識別子", "id"), optional("instrument", type::id(), "政策手段（カタログ）", "instrument of the catalogue"),
-           required("title", type::localized(), "題名", "title"), optional("description", type::localized(), "説明", "description"),
-           required("stage", type::choice({"before", "during"}), "事前か最中か", "before the event, or during it"), required("cost", type::quantity(), "費用", "cost"),
+          {required("id", type::id(), "識別子", "id"),
+           optional("instrument", type::id(), "政策手段（カタログ）", "instrument of the catalogue"),
+           required("title", type::localized(), "題名", "title"),
+           optional("description", type::localized(), "説明", "description"),
+           required("stage", type::choice({"before", "during"}), "事前か最中か", "before the event, or during it"),
+           required("cost", type::quantity(), "費用", "cost"),
            optional("lead_time", type::quantity(), "効果が出るまで", "until its effects begin"),
            required("effects", type::list_of(type::object(effect_schema())), "効果", "effects"),
            optional("judged", type::list_of(type::object(judged_schema())), "判断基準", "judged criteria")}};
@@ -122,13 +149,18 @@ Schema technology_schema() {
   return {"technology",
           {"技術", "A technology"},
           {required("id", type::id(), "識別子", "id"), required("title", type::localized(), "題名", "title"),
-           optional("field", type::id(), "分野", "field"), optional("parts", type::list_of(type::localized()), "要素技術", "element technologies"),
-           required("function", type::localized(), "何のための技術か", "for which function"), required("reason", type::localized(), "なぜ要るか", "why it is needed"),
-           required("role", type::choice({"support", "substitute"}), "政策を支援するか代替するか", "supports an option, or substitutes for policy"),
+           optional("field", type::id(), "分野", "field"),
+           optional("parts", type::list_of(type::localized()), "要素技術", "element technologies"),
+           required("function", type::localized(), "何のための技術か", "for which function"),
+           required("reason", type::localized(), "なぜ要るか", "why it is needed"),
+           required("role", type::choice({"support", "substitute"}), "政策を支援するか代替するか",
+                    "supports an option, or substitutes for policy"),
            optional("options", type::list_of(type::text()), "支援するオプション", "the options it supports"),
-           optional("trl", type::integer(), "技術成熟度（1–9）", "technology readiness level"), optional("trl_date", type::date(), "その時点", "as of"),
-           optional("trl_basis", claims(), "根拠", "basis"), optional("leading_countries", type::list_of(type::text()), "先行する国", "leading countries"),
-           required("ready", type::quantity(), "必要な能力で使える時期（単位 date）", "when usable at the needed capacity, unit date"),
+           optional("trl", type::integer(), "技術成熟度（1–9）", "technology readiness level"),
+           optional("trl_date", type::date(), "その時点", "as of"), optional("trl_basis", claims(), "根拠", "basis"),
+           optional("leading_countries", type::list_of(type::text()), "先行する国", "leading countries"),
+           required("ready", type::quantity(), "必要な能力で使える時期（単位 date）",
+                    "when usable at the needed capacity, unit date"),
            required("effects", type::list_of(type::object(effect_schema())), "効果", "effects")}};
 }
 
@@ -138,38 +170,49 @@ const Schema& study_schema() {
   static const Schema schema{
       "study.yaml",
       {"調査の全体", "The study"},
-      {schema_number_field(), required("id", type::id(), "識別子", "id"), required("status", type::choice({"draft", "release"}), "草稿か確定版か", "draft or release"),
-       required("title", type::localized(), "題名", "title"), required("question", type::localized(), "問い", "question"),
-       required("focal_country", type::text(), "対象国（ISO 3166）", "focal country, ISO 3166"), required("as_of", type::date(), "基準日", "the day it is seen from"),
-       required("horizon", type::object(horizon_schema()), "期間", "horizon"), required("currency", type::text(), "通貨（ISO 4217）", "currency, ISO 4217"),
-       required("price_year", type::integer(), "価格の年", "price year"), required("seed", type::integer(), "乱数の種", "seed"),
-       required("draws", type::integer(), "標本数", "draws"), required("top_k", type::integer(), "上位何件か", "how many needs are counted as top"),
-       optional("failure_threshold", type::number(), "これを超える損失を失敗とする", "a loss above this counts as failure"),
-       optional("marking", type::text(), "取扱区分", "default marking"), optional("limits", type::list_of(type::localized()), "この調査が示せないこと", "what this study cannot show"),
+      {schema_number_field(), required("id", type::id(), "識別子", "id"),
+       required("status", type::choice({"draft", "release"}), "草稿か確定版か", "draft or release"),
+       required("title", type::localized(), "題名", "title"),
+       required("question", type::localized(), "問い", "question"),
+       required("focal_country", type::text(), "対象国（ISO 3166）", "focal country, ISO 3166"),
+       required("as_of", type::date(), "基準日", "the day it is seen from"),
+       required("horizon", type::object(horizon_schema()), "期間", "horizon"),
+       required("currency", type::text(), "通貨（ISO 4217）", "currency, ISO 4217"),
+       required("price_year", type::integer(), "価格の年", "price year"),
+       required("seed", type::integer(), "乱数の種", "seed"), required("draws", type::integer(), "標本数", "draws"),
+       required("top_k", type::integer(), "上位何件か", "how many needs are counted as top"),
+       optional("failure_threshold", type::number(), "これを超える損失を失敗とする",
+                "a loss above this counts as failure"),
+       optional("marking", type::text(), "取扱区分", "default marking"),
+       optional("limits", type::list_of(type::localized()), "この調査が示せないこと", "what this study cannot show"),
        optional("correlations", type::list_of(type::object(correlation_schema())), "相関", "correlations"),
        optional("tasks", type::list_of(type::object(task_schema())), "残っている仕事", "tasks")}};
   return schema;
 }
 
 const Schema& pathways_schema() {
-  static const Schema schema{"pathways.yaml",
-                             {"展開経路", "The pathways"},
-                             {schema_number_field(), required("trigger", type::object(trigger_schema()), "きっかけ", "trigger"),
-                              required("tree", type::list_of(type::object(node_schema())), "事象の木（最初が根）", "event tree, root first"),
-                              required("pathways", type::list_of(type::object(pathway_schema())), "展開経路", "pathways"),
-                              optional("shocks", type::list_of(type::object(shock_schema())), "衝撃", "shocks")}};
+  static const Schema schema{
+      "pathways.yaml",
+      {"展開経路", "The pathways"},
+      {schema_number_field(), required("trigger", type::object(trigger_schema()), "きっかけ", "trigger"),
+       required("tree", type::list_of(type::object(node_schema())), "事象の木（最初が根）", "event tree, root first"),
+       required("pathways", type::list_of(type::object(pathway_schema())), "展開経路", "pathways"),
+       optional("shocks", type::list_of(type::object(shock_schema())), "衝撃", "shocks")}};
   return schema;
 }
 
 const Schema& options_schema() {
   static const Schema package{"package",
                               {"組み合わせ", "Options taken together"},
-                              {required("id", type::id(), "識別子", "id"), required("title", type::localized(), "題名", "title"),
+                              {required("id", type::id(), "識別子", "id"),
+                               required("title", type::localized(), "題名", "title"),
                                required("options", type::list_of(type::text()), "オプション", "options")}};
-  static const Schema schema{"options.yaml",
-                             {"政策オプション", "The policy options"},
-                             {schema_number_field(), required("options", type::list_of(type::object(option_schema())), "オプション", "options"),
-                              optional("packages", type::list_of(type::object(package)), "組み合わせ", "packages")}};
+  static const Schema schema{
+      "options.yaml",
+      {"政策オプション", "The policy options"},
+      {schema_number_field(),
+       required("options", type::list_of(type::object(option_schema())), "オプション", "options"),
+       optional("packages", type::list_of(type::object(package)), "組み合わせ", "packages")}};
   return schema;
 }
 
@@ -177,29 +220,35 @@ const Schema& technologies_schema() {
   static const Schema schema{
       "technologies.yaml",
       {"技術", "The technologies"},
-      {schema_number_field(), required("technologies", type::list_of(type::object(technology_schema())), "技術", "technologies")}};
+      {schema_number_field(),
+       required("technologies", type::list_of(type::object(technology_schema())), "技術", "technologies")}};
   return schema;
 }
 
 format::CsvSchema impacts_schema() {
   return {"impacts.csv",
           {"判断による影響", "Judged impacts"},
-          {required("pathway", type::text(), "展開経路", "pathway"), required("indicator", type::text(), "指標", "indicator")}};
+          {required("pathway", type::text(), "展開経路", "pathway"),
+           required("indicator", type::text(), "指標", "indicator")}};
 }
 
 format::CsvSchema outcomes_schema() {
   return {"outcomes.csv",
           {"その後に起きたこと", "What then happened"},
-          {required("id", type::id(), "識別子", "id"), required("title_ja", type::text(), "題名（日本語）", "title in Japanese"),
-           required("title_en", type::text(), "題名（英語）", "title in English"), optional("figure", type::text(), "比べる結果（表/行）", "the result it is set beside, table/row"),
-           optional("value", type::text(), "値、または yes / no", "value, or yes / no"), optional("unit", type::text(), "単位", "unit"),
-           optional("period", type::text(), "いつ", "period"), required("basis", type::text(), "根拠", "basis"), optional("note_ja", type::text(), "注", "note"),
+          {required("id", type::id(), "識別子", "id"),
+           required("title_ja", type::text(), "題名（日本語）", "title in Japanese"),
+           required("title_en", type::text(), "題名（英語）", "title in English"),
+           optional("figure", type::text(), "比べる結果（表/行）", "the result it is set beside, table/row"),
+           optional("value", type::text(), "値、または yes / no", "value, or yes / no"),
+           optional("unit", type::text(), "単位", "unit"), optional("period", type::text(), "いつ", "period"),
+           required("basis", type::text(), "根拠", "basis"), optional("note_ja", type::text(), "注", "note"),
            optional("note_en", type::text(), "注（英語）", "note in English")}};
 }
 
 std::vector<NamedSchema> yaml_schemas() {
-  return {{"study.yaml", &study_schema()},       {"sources.yaml", &sources_schema()}, {"claims.yaml", &claims_schema()},
-          {"pathways.yaml", &pathways_schema()}, {"options.yaml", &options_schema()}, {"technologies.yaml", &technologies_schema()}};
+  return {{"study.yaml", &study_schema()},     {"sources.yaml", &sources_schema()},
+          {"claims.yaml", &claims_schema()},   {"pathways.yaml", &pathways_schema()},
+          {"options.yaml", &options_schema()}, {"technologies.yaml", &technologies_schema()}};
 }
 
 } // namespace rashin::study

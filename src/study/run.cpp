@@ -1,0 +1,193 @@
+#include "study/run.h"
+
+#include "math/parallel.h"
+#include "math/weighted.h"
+#include "study/effects.h"
+#include "supply/balance.h"
+#include "supply/network_engine.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <cmath>
+
+namespace rashin::study {
+namespace {
+
+using supply::lane_count;
+using supply::Lanes;
+
+constexpr double never = std::numeric_limits<double>::infinity();
+
+ByPathway by_pathway(std::size_t pathways, int draws) {
+  return ByPathway(pathways, std::vector<double>(static_cast<std::size_t>(draws), 0.0));
+}
+
+std::vector<std::vector<double>> draw_parameters(const Study& study, const DrawPlan& plan, const RunOptions& options) {
+  std::vector<std::vector<double>> drawn(study.parameters.size(),
+                                         std::vector<double>(static_cast<std::size_t>(options.draws)));
+  for (std::size_t p = 0; p < drawn.size(); ++p) draw_values(study.parameters[p], plan, 0, drawn[p]);
+  return drawn;
+}
+
+supply::ShockLanes shock_lanes(const Study& study, const ShockRecord& record, const DrawBlock& block) {
+  const auto in = [&](ParameterIndex index, const char* unit) {
+    Lanes lanes = block.parameter(index);
+    const double factor = convert(1, study.parameters[index].unit, parse_unit(unit, {}).value(), {}).value();
+    for (double& lane : lanes.at) lane *= factor;
+    return lanes;
+  };
+  return {in(record.magnitude, "share"), in(record.start, "day"), in(record.duration, "day"),
+          record.recovery ? in(*record.recovery, "day") : supply::all_lanes(0)};
+}
+
+/// The run of one study over blocks of sixteen draws; every block writes its own places of the result only.
+class Runner {
+ public:
+  Runner(const Study& study, const RunOptions& options, RunResult& result)
+      : study_(study), options_(options), result_(result) {
+    const std::size_t pathways = study.pathways.size();
+    for (const ArmPlan& arm : result.arms)
+      result.losses.push_back(
+          {arm.id, by_pathway(pathways, options.draws), std::vector<double>(static_cast<std::size_t>(options.draws))});
+    result.end_use_loss.assign(study.network.end_uses.size(), by_pathway(pathways, options.draws));
+    result.unmet.assign(study.network.items.size(), by_pathway(pathways, options.draws));
+    result.first_loss_day = by_pathway(pathways, options.draws);
+    result.recovery_day = by_pathway(pathways, options.draws);
+    daily_.assign(pathways,
+                  std::vector<std::vector<double>>(static_cast<std::size_t>(study.header.horizon_days),
+                                                   std::vector<double>(static_cast<std::size_t>(options.draws))));
+    for (supply::Index e = 0; e < study.network.end_uses.size(); ++e)
+      daily_options_.series.push_back({supply::SeriesKind::ValueAddedLost, e});
+    daily_options_.days = total_options_.days = study.header.horizon_days;
+  }
+
+  /// Returns the greatest gap in an item's book that any run of this block showed.
+  double play_block(supply::NetworkEngine& engine, int first) {
+    const DrawBlock block(result_.parameters, options_.draws, first);
+    std::vector<Lanes> base = base_values(study_, block);
+    supply::balance_lanes(study_.network, base);
+    double worst = 0;
+    for (std::size_t a = 0; a < result_.arms.size(); ++a) {
+      const ArmValues values = apply_arm(study_, result_.arms[a], block, base);
+      engine.set_values(values.slots);
+      for (int lane = 0; lane < block.lanes(); ++lane) result_.losses[a].cost[at(first, lane)] = values.cost[lane];
+      for (std::size_t p = 0; p < study_.pathways.size(); ++p) {
+        if (options_.stop.stop_requested()) return worst;
+        play_pathway(engine, block, first, a, p);
+        worst = std::max(worst, engine.worst_balance_error());
+      }
+    }
+    return worst;
+  }
+
+  void summarize_days() {
+    constexpr std::array<double, 5> levels{0.05, 0.25, 0.5, 0.75, 0.95};
+    const std::vector<double> equal(static_cast<std::size_t>(options_.draws), 1.0);
+    for (const auto& pathway : daily_) {
+      result_.daily.emplace_back();
+      result_.daily_middle.emplace_back();
+      for (const auto& draws : pathway) {
+        const auto q = math::weighted_quantiles(draws, equal, levels);
+        double mean = 0;
+        for (const double value : draws) mean += value;
+        result_.daily.back().push_back({mean / static_cast<double>(options_.draws), q[0], q[2], q[4]});
+        result_.daily_middle.back().emplace_back(q[1], q[3]);
+      }
+    }
+  }
+
+ private:
+  static std::size_t at(int first, int lane) { return static_cast<std::size_t>(first + lane); }
+
+  void play_pathway(supply::NetworkEngine& engine, const DrawBlock& block, int first, std::size_t arm,
+                    std::size_t pathway) {
+    std::vector<supply::Shock> shocks;
+    std::vector<supply::ShockLanes> numbers;
+    Lanes begin = supply::all_lanes(never);
+    for (const std::size_t s : study_.pathways[pathway].shocks) {
+      shocks.push_back(study_.shocks[s].shock);
+      numbers.push_back(shock_lanes(study_, study_.shocks[s], block));
+      for (int lane = 0; lane < lane_count; ++lane) begin[lane] = std::min(begin[lane], numbers.back().start[lane]);
+    }
+    const supply::BlockResult& run = engine.run(shocks, numbers, arm == 0 ? daily_options_ : total_options_);
+    for (int lane = 0; lane < block.lanes(); ++lane) {
+      double loss = 0;
+      for (const auto& totals : run.end_uses) loss += totals.value_added_lost[lane];
+      result_.losses[arm].loss[pathway][at(first, lane)] = loss;
+    }
+    if (arm == 0) keep_details(run, block, first, pathway, begin);
+  }
+
+  void keep_details(const supply::BlockResult& run, const DrawBlock& block, int first, std::size_t pathway,
+                    const Lanes& begin) {
+    for (int lane = 0; lane < block.lanes(); ++lane) {
+      const std::size_t d = at(first, lane);
+      double survive = never, recover = 0;
+      for (std::size_t e = 0; e < run.end_uses.size(); ++e) {
+        result_.end_use_loss[e][pathway][d] = run.end_uses[e].value_added_lost[lane];
+        survive = std::min(survive, run.end_uses[e].time_to_survive[lane]);
+        recover = std::max(recover, run.end_uses[e].time_to_recover[lane]);
+      }
+      result_.first_loss_day[pathway][d] = std::isinf(survive) ? never : begin[lane] + survive;
+      result_.recovery_day[pathway][d] = std::isinf(survive) ? 0 : begin[lane] + recover;
+      for (std::size_t i = 0; i < run.items.size(); ++i) result_.unmet[i][pathway][d] = run.items[i].unmet[lane];
+      double so_far = 0;
+      for (int day = 0; day < study_.header.horizon_days; ++day) {
+        for (std::size_t e = 0; e < run.end_uses.size(); ++e)
+          so_far += run.series[e * static_cast<std::size_t>(study_.header.horizon_days) + static_cast<std::size_t>(day)]
+                              [lane];
+        daily_[pathway][static_cast<std::size_t>(day)][d] = so_far;
+      }
+    }
+  }
+
+  const Study& study_;
+  const RunOptions& options_;
+  RunResult& result_;
+  supply::RunOptions daily_options_, total_options_;
+  std::vector<std::vector<std::vector<double>>> daily_; ///< [pathway][day][draw]
+};
+
+} // namespace
+
+std::vector<ArmPlan> plan_arms(const Study& study) {
+  std::vector<ArmPlan> arms{{"none", {}, {}}};
+  for (std::size_t o = 0; o < study.options.size(); ++o) arms.push_back({study.options[o].id, {o}, {}});
+  for (const Package& package : study.packages) arms.push_back({package.id, package.options, {}});
+  for (std::size_t t = 0; t < study.technologies.size(); ++t) {
+    const Technology& technology = study.technologies[t];
+    if (technology.role == need::Role::Substitute) arms.push_back({"none+" + technology.id, {}, t});
+    for (const std::size_t o : technology.options) arms.push_back({study.options[o].id + "+" + technology.id, {o}, t});
+  }
+  return arms;
+}
+
+Result<RunResult> run(const Study& study, const RunOptions& options) {
+  Result<DrawPlan> own = make_draw_plan(options.seed, study.correlations);
+  if (!own) return own.diagnostics();
+  const DrawPlan& plan = options.plan ? *options.plan : *own;
+  RunResult result;
+  result.seed = options.seed;
+  result.draws = options.draws;
+  result.parameters = draw_parameters(study, plan, options);
+  result.probabilities = pathway::draw_probabilities(study.tree, plan, 0, static_cast<std::size_t>(options.draws));
+  result.arms = plan_arms(study);
+  Runner runner(study, options, result);
+
+  const int blocks = (options.draws + lane_count - 1) / lane_count;
+  std::vector<double> worst(static_cast<std::size_t>(blocks), 0.0);
+  std::atomic<int> done = 0;
+  math::parallel_for(blocks, options.threads, options.stop, [&] {
+    return [&, engine = supply::NetworkEngine(study.network)](int block) mutable {
+      worst[static_cast<std::size_t>(block)] = runner.play_block(engine, block * lane_count);
+      if (options.progress) options.progress(static_cast<double>(++done) / blocks);
+    };
+  });
+  if (options.stop.stop_requested()) return make_diagnostic("stopped", {});
+  runner.summarize_days();
+  result.worst_balance_error = *std::max_element(worst.begin(), worst.end());
+  return result;
+}
+
+} // namespace rashin::study

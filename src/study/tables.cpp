@@ -1,0 +1,508 @@
+#include "study/tables.h"
+
+#include "core/number_text.h"
+#include "math/weighted.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+
+namespace rashin::study {
+namespace {
+
+/// Builds a table column by column; a row is pushed cell by cell in the order of the columns.
+class Builder {
+ public:
+  Builder& text(std::string name, std::string basis) {
+    return add(std::move(name), ColumnType::Text, {}, std::move(basis));
+  }
+  Builder& number(std::string name, std::string unit, std::string basis) {
+    return add(std::move(name), ColumnType::Number, std::move(unit), std::move(basis));
+  }
+  Builder& summary(const std::string& name, const std::string& unit, const std::string& basis) {
+    for (const char* part : {"_mean", "_p5", "_p50", "_p95"}) number(name + part, unit, basis);
+    return *this;
+  }
+  void begin_row() { next_ = 0; }
+  void put(std::string_view value) { columns_.at(next_++).push_text(value); }
+  void put(const char* value) { put(std::string_view(value)); }
+  void put(double value) {
+    std::isfinite(value) ? columns_.at(next_).push_number(value) : columns_.at(next_).push_missing(), ++next_;
+  }
+  void put(const policy::Summary& s) { put(s.mean), put(s.p5), put(s.p50), put(s.p95); }
+  void skip(int count = 1) {
+    for (int i = 0; i < count; ++i) columns_.at(next_++).push_missing();
+  }
+  ResultTable finish(std::string name, LocalizedText title) {
+    return {std::move(name), std::move(title), Table(std::move(columns_))};
+  }
+
+ private:
+  Builder& add(std::string name, ColumnType type, std::string unit, std::string basis) {
+    columns_.emplace_back(std::move(name), type, std::move(unit), std::move(basis));
+    return *this;
+  }
+  std::vector<Column> columns_;
+  std::size_t next_ = 0;
+};
+
+std::string joined(const std::vector<std::string>& words, std::string_view prefix = "") {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ";") + std::string(prefix) + word;
+  return text;
+}
+
+std::string_view word_of(Standing standing) {
+  switch (standing) {
+  case Standing::Cited:
+    return "cited";
+  case Standing::Judged:
+    return "judged";
+  case Standing::Illustrative:
+    return "illustrative";
+  case Standing::Missing:
+    return "missing";
+  }
+  throw Error("unknown standing");
+}
+
+std::string_view word_of(Link link) {
+  switch (link) {
+  case Link::Tree:
+    return "tree";
+  case Link::Network:
+    return "network";
+  case Link::OptionEffects:
+    return "option-effects";
+  case Link::TechnologyDates:
+    return "technology-dates";
+  case Link::Judged:
+    return "judged";
+  }
+  throw Error("unknown link");
+}
+
+ResultTable parameters_table(const Study& study, const RunResult& result) {
+  Builder b;
+  b.text("id", "table/row/quantity")
+      .text("link", "link of the chain")
+      .text("unit", "as in the file")
+      .summary("value", "", "draws");
+  b.text("period", "what time it is about")
+      .text("standing", "cited, judged, illustrative or missing")
+      .text("basis", "claims")
+      .text("by", "who judged")
+      .text("known_later", "first published after the as-of date")
+      .text("note", "how it follows from its basis");
+  for (std::size_t p = 0; p < study.parameters.size(); ++p) {
+    const Quantity& q = study.parameters[p];
+    b.begin_row();
+    b.put(q.id()), b.put(word_of(q.link)), b.put(q.unit.text()), b.put(policy::summarize(result.parameters[p]));
+    b.put(q.period ? q.period->text : ""), b.put(word_of(q.standing())), b.put(joined(q.claims, "claim:"));
+    std::vector<std::string> people;
+    for (const PersonValue& person : q.people) people.push_back(person.by);
+    b.put(q.people.empty() ? q.by : joined(people));
+    b.put(is_known_later(q, study.evidence, study.header.as_of) ? "yes" : "no"),
+        b.put(q.note.en.empty() ? q.note.ja : q.note.en);
+  }
+  return b.finish("parameters", {"すべての入力値", "Every input value"});
+}
+
+ResultTable tree_table(const Study& study, const RunResult& result) {
+  Builder b;
+  b.text("id", "node.branch")
+      .text("title_ja", "pathways.yaml")
+      .text("title_en", "pathways.yaml")
+      .summary("probability", "share", "given that the node is reached");
+  for (std::size_t n = 0; n < study.tree.nodes.size(); ++n)
+    for (std::size_t k = 0; k < study.tree.nodes[n].branches.size(); ++k) {
+      const auto& branch = study.tree.nodes[n].branches[k];
+      b.begin_row();
+      b.put(study.tree.nodes[n].id + "." + branch.id), b.put(branch.title.ja), b.put(branch.title.en),
+          b.put(policy::summarize(result.probabilities.nodes[n][k]));
+    }
+  return b.finish("tree", {"事象の木の分岐確率", "Branch probabilities of the event tree"});
+}
+
+std::vector<double> finite(const std::vector<double>& values) {
+  std::vector<double> kept;
+  for (const double value : values)
+    if (std::isfinite(value)) kept.push_back(value);
+  return kept;
+}
+
+ResultTable pathways_table(const Study& study, const RunResult& result) {
+  Builder b;
+  const std::string money = study.header.currency;
+  b.text("id", "pathways.yaml")
+      .text("title_ja", "pathways.yaml")
+      .text("title_en", "pathways.yaml")
+      .summary("probability", "share", "event tree");
+  b.summary("loss", money, "value added lost without any option")
+      .number("loss_share", "share", "draws with any loss")
+      .summary("first_loss", "day", "days after the as-of date, in draws with a loss");
+  for (std::size_t p = 0; p < study.pathways.size(); ++p) {
+    b.begin_row();
+    b.put(study.pathways[p].id), b.put(study.pathways[p].title.ja), b.put(study.pathways[p].title.en),
+        b.put(policy::summarize(result.probabilities.pathways[p]));
+    b.put(policy::summarize(result.losses[0].loss[p]));
+    const auto days = finite(result.first_loss_day[p]);
+    b.put(static_cast<double>(days.size()) / result.draws);
+    if (days.empty())
+      b.skip(4);
+    else
+      b.put(policy::summarize(days));
+  }
+  return b.finish("pathways", {"展開経路ごとの損失", "Losses of each pathway"});
+}
+
+/// Per draw: the expectation over pathways of something that each pathway gives.
+std::vector<double> expectation(const ByPathway& values, const RunResult& result) {
+  std::vector<double> sum(static_cast<std::size_t>(result.draws), 0.0);
+  for (std::size_t p = 0; p < values.size(); ++p)
+    for (std::size_t d = 0; d < sum.size(); ++d) sum[d] += result.probabilities.pathways[p][d] * values[p][d];
+  return sum;
+}
+
+ResultTable end_use_table(const Study& study, const RunResult& result) {
+  Builder b;
+  b.text("id", "end use.pathway, or the end use over all pathways")
+      .text("title_ja", "end_uses.csv")
+      .text("title_en", "end_uses.csv")
+      .summary("loss", study.header.currency, "value added lost without any option");
+  for (std::size_t e = 0; e < study.network.end_uses.size(); ++e) {
+    const auto& use = study.network.end_uses[e];
+    b.begin_row();
+    b.put(use.id), b.put(use.name.ja), b.put(use.name.en),
+        b.put(policy::summarize(expectation(result.end_use_loss[e], result)));
+    for (std::size_t p = 0; p < study.pathways.size(); ++p) {
+      b.begin_row();
+      b.put(use.id + "." + study.pathways[p].id), b.put(use.name.ja), b.put(use.name.en),
+          b.put(policy::summarize(result.end_use_loss[e][p]));
+    }
+  }
+  return b.finish("end_use_losses", {"用途ごとの損失", "Losses of each end use"});
+}
+
+ResultTable unmet_table(const Study& study, const RunResult& result) {
+  Builder b;
+  b.text("id", "item.pathway, or the item over all pathways")
+      .text("title_ja", "items.csv")
+      .text("title_en", "items.csv")
+      .text("unit", "items.csv")
+      .summary("unmet", "", "need left uncovered over the horizon");
+  for (std::size_t i = 0; i < study.network.items.size(); ++i) {
+    const auto& item = study.network.items[i];
+    const auto row = [&](const std::string& id, const std::vector<double>& draws) {
+      b.begin_row();
+      b.put(id), b.put(item.name.ja), b.put(item.name.en), b.put(item.unit), b.put(policy::summarize(draws));
+    };
+    row(item.id, expectation(result.unmet[i], result));
+    for (std::size_t p = 0; p < study.pathways.size(); ++p)
+      row(item.id + "." + study.pathways[p].id, result.unmet[i][p]);
+  }
+  return b.finish("unmet", {"品目ごとの不足量", "Need of each item left uncovered"});
+}
+
+ResultTable daily_table(const Study& study, const RunResult& result) {
+  Builder b;
+  b.text("id", "pathway.day").text("pathway", "pathways.yaml").number("day", "day", "after the as-of date");
+  for (const char* level : {"loss_p5", "loss_p25", "loss_p50", "loss_p75", "loss_p95"})
+    b.number(level, study.header.currency, "value added lost so far, without any option");
+  for (std::size_t p = 0; p < result.daily.size(); ++p)
+    for (std::size_t day = 0; day < result.daily[p].size(); ++day) {
+      const auto& s = result.daily[p][day];
+      const auto& [p25, p75] = result.daily_middle[p][day];
+      b.begin_row();
+      b.put(study.pathways[p].id + "." + std::to_string(day)), b.put(study.pathways[p].id),
+          b.put(static_cast<double>(day));
+      b.put(s.p5), b.put(p25), b.put(s.p50), b.put(p75), b.put(s.p95);
+    }
+  return b.finish("daily", {"損失の推移", "Losses day by day"});
+}
+
+/// "none", options and packages: the arms without a technology.
+std::vector<policy::Arm> policy_arms(const RunResult& result) {
+  std::vector<policy::Arm> arms;
+  for (std::size_t a = 0; a < result.arms.size(); ++a)
+    if (!result.arms[a].technology) arms.push_back(result.losses[a]);
+  return arms;
+}
+
+ResultTable policy_table(const Study& study, const RunResult& result) {
+  const auto arms = policy_arms(result);
+  const auto comparisons = policy::compare(arms, result.probabilities.pathways);
+  Builder b;
+  const std::string money = study.header.currency;
+  b.text("id", "none, an option or a package")
+      .summary("loss", money, "expectation over pathways")
+      .summary("avoided", money, "against none")
+      .summary("cost", money, "options.yaml");
+  b.summary("net_benefit", money, "avoided - cost")
+      .summary("regret", money, "against the best arm of the draw")
+      .number("best_share", "share", "draws in which it is the cheapest");
+  b.number("tail_loss", money, "mean of the worst 5 % of outcomes")
+      .number("failure_share", "share", "weight of outcomes with a loss above failure_threshold");
+  const double* threshold = study.header.failure_threshold ? &*study.header.failure_threshold : nullptr;
+  for (std::size_t a = 0; a < arms.size(); ++a) {
+    const auto& c = comparisons[a];
+    const auto mixture = policy::summarize_mixture(arms[a], result.probabilities.pathways, threshold);
+    b.begin_row();
+    b.put(c.id), b.put(c.loss), b.put(c.avoided), b.put(c.cost), b.put(c.net_benefit), b.put(c.regret),
+        b.put(c.best_share), b.put(mixture.tail_mean);
+    if (threshold)
+      b.put(mixture.failure_share);
+    else
+      b.skip();
+  }
+  return b.finish("policy", {"オプションの比較", "Comparison of options"});
+}
+
+ResultTable regret_table(const Study& study, const RunResult& result) {
+  const auto arms = policy_arms(result);
+  const auto regret = policy::regret_by_pathway(arms);
+  Builder b;
+  b.text("id", "option.pathway")
+      .number("regret_mean", study.header.currency, "loss + cost above the best option of that draw and pathway");
+  for (std::size_t a = 0; a < arms.size(); ++a)
+    for (std::size_t p = 0; p < study.pathways.size(); ++p) {
+      b.begin_row();
+      b.put(arms[a].id + "." + study.pathways[p].id), b.put(regret[a][p]);
+    }
+  return b.finish("regret", {"後悔（経路ごと）", "Regret under each pathway"});
+}
+
+/// Loss + cost of an arm per draw, expectation over pathways.
+std::vector<double> burden(const RunResult& result, std::size_t arm) {
+  std::vector<double> sum = policy::expected_loss(result.losses[arm], result.probabilities.pathways);
+  for (std::size_t d = 0; d < sum.size(); ++d) sum[d] += result.losses[arm].cost[d];
+  return sum;
+}
+
+std::size_t arm_index(const RunResult& result, std::string_view id) {
+  for (std::size_t a = 0; a < result.arms.size(); ++a)
+    if (result.arms[a].id == id) return a;
+  throw Error("no arm " + std::string(id));
+}
+
+std::vector<need::Contribution> contributions(const Study& study, const RunResult& result, std::size_t technology) {
+  std::vector<need::Contribution> list;
+  const Technology& t = study.technologies[technology];
+  if (t.role == need::Role::Substitute)
+    list.push_back({"", burden(result, 0), burden(result, arm_index(result, "none+" + t.id))});
+  for (const std::size_t o : t.options) {
+    const std::string& option = study.options[o].id;
+    list.push_back(
+        {option, burden(result, arm_index(result, option)), burden(result, arm_index(result, option + "+" + t.id))});
+  }
+  return list;
+}
+
+ResultTable readiness_table(const Study& study, const RunResult& result) {
+  Builder b;
+  b.text("id", "technology.option, or technology for a substitute")
+      .summary("without", study.header.currency, "loss + cost without it")
+      .summary("with", study.header.currency, "loss + cost with it ready in time")
+      .summary("value", study.header.currency, "without - with");
+  for (std::size_t t = 0; t < study.technologies.size(); ++t)
+    for (const auto& c : contributions(study, result, t)) {
+      const auto value = need::value_of_readiness(std::span(&c, 1));
+      b.begin_row();
+      b.put(study.technologies[t].id + (c.option.empty() ? "" : "." + c.option)),
+          b.put(policy::summarize(c.without_draws)), b.put(policy::summarize(c.with_draws)),
+          b.put(policy::summarize(value.draws));
+    }
+  return b.finish("readiness", {"間に合った場合の価値", "Value of being ready in time"});
+}
+
+std::string iso_day(const Study& study, double day) {
+  const auto days = std::chrono::days(static_cast<long>(std::floor(day)));
+  return to_iso(Date::on(study.header.as_of.first_day() + days));
+}
+
+ResultTable needs_table(const Study& study, const RunResult& result) {
+  Builder b;
+  b.text("id", "technology")
+      .text("technology", "technologies.yaml")
+      .text("origin", "supply-chain, asymmetry, framework or domestic")
+      .text("role", "support or substitute")
+      .text("option", "the option that it serves best");
+  b.text("title_ja", "technologies.yaml")
+      .text("title_en", "technologies.yaml")
+      .text("function_ja", "technologies.yaml")
+      .text("function_en", "technologies.yaml")
+      .text("reason_ja", "technologies.yaml")
+      .text("reason_en", "technologies.yaml");
+  b.summary("value", study.header.currency, "value of readiness")
+      .number("top_share", "share", "draws among the first top_k")
+      .number("top_error", "share", "standard error of sampling");
+  for (const char* name : {"needed_p5", "needed_p50", "needed_p95"})
+    b.text(name, "first day with a loss, without any option");
+  for (const char* name : {"ready_p5", "ready_p50", "ready_p95"}) b.text(name, "usable at the needed capacity");
+  b.number("late_share", "share", "outcomes with a loss in which it is ready only after the first loss");
+  for (const NeedRow& row : need_rows(study, result)) {
+    const Technology& t = study.technologies[row.technology];
+    b.begin_row();
+    b.put(t.id), b.put(t.id), b.put("supply-chain"), b.put(t.role == need::Role::Support ? "support" : "substitute"),
+        b.put(row.option);
+    b.put(t.title.ja), b.put(t.title.en), b.put(t.function.ja), b.put(t.function.en), b.put(t.reason.ja),
+        b.put(t.reason.en);
+    b.put(row.value), b.put(row.top_share), b.put(row.top_error);
+    if (row.needed_day)
+      b.put(iso_day(study, row.needed_day->p5)), b.put(iso_day(study, row.needed_day->p50)),
+          b.put(iso_day(study, row.needed_day->p95));
+    else
+      b.skip(3);
+    b.put(iso_day(study, row.ready_day.p5)), b.put(iso_day(study, row.ready_day.p50)),
+        b.put(iso_day(study, row.ready_day.p95)), b.put(row.late_share);
+  }
+  return b.finish("needs", {"技術ニーズ", "Technology needs"});
+}
+
+ResultTable outcomes_table(const Study& study, const std::vector<ResultTable>& tables) {
+  Builder b;
+  b.text("id", "outcomes.csv")
+      .text("figure", "what it is set beside")
+      .number("p5", "", "run")
+      .number("p50", "", "run")
+      .number("p95", "", "run")
+      .number("documented", "", "outcomes.csv")
+      .text("unit", "outcomes.csv")
+      .text("period", "outcomes.csv")
+      .text("verdict", "hit, miss, or told")
+      .text("basis", "claims");
+  for (const OutcomeRow& row : outcome_rows(study, tables)) {
+    const Outcome& o = study.outcomes[row.outcome];
+    b.begin_row();
+    b.put(o.id), b.put(o.figure);
+    if (row.compared)
+      b.put(row.p5), b.put(row.p50), b.put(row.p95);
+    else
+      b.skip(3);
+    if (o.value)
+      b.put(*o.value);
+    else
+      b.skip();
+    b.put(o.unit.text()), b.put(o.period ? o.period->text : ""),
+        b.put(!row.compared ? "told"
+              : row.hit     ? "hit"
+                            : "miss"),
+        b.put(joined(o.claims, "claim:"));
+  }
+  return b.finish("outcomes_compared", {"その後に起きたこと", "What then happened"});
+}
+
+ResultTable draws_table(const Study& study, const RunResult& result) {
+  Builder b;
+  b.text("id", "arm.draw")
+      .text("arm", "none, option, package, or with a technology")
+      .number("draw", "1", "from 0")
+      .number("cost", study.header.currency, "of the options");
+  for (const auto& pathway : study.pathways) b.number("loss_" + pathway.id, study.header.currency, "value added lost");
+  for (const auto& pathway : study.pathways)
+    b.number("probability_" + pathway.id, "share", "event tree; stands with arm none only");
+  for (std::size_t a = 0; a < result.arms.size(); ++a)
+    for (std::size_t d = 0; d < static_cast<std::size_t>(result.draws); ++d) {
+      b.begin_row();
+      b.put(result.arms[a].id + "." + std::to_string(d)), b.put(result.arms[a].id), b.put(static_cast<double>(d)),
+          b.put(result.losses[a].cost[d]);
+      for (std::size_t p = 0; p < study.pathways.size(); ++p) b.put(result.losses[a].loss[p][d]);
+      for (std::size_t p = 0; p < study.pathways.size(); ++p)
+        a == 0 ? b.put(result.probabilities.pathways[p][d]) : b.skip();
+    }
+  return b.finish("draws", {"標本ごとの結果", "Every draw of every arm"});
+}
+
+} // namespace
+
+std::vector<NeedRow> need_rows(const Study& study, const RunResult& result) {
+  std::vector<NeedRow> rows;
+  std::vector<std::vector<double>> values;
+  constexpr std::array<double, 3> levels{0.05, 0.5, 0.95};
+  for (std::size_t t = 0; t < study.technologies.size(); ++t) {
+    NeedRow row;
+    row.technology = t;
+    const auto value = need::value_of_readiness(contributions(study, result, t));
+    row.option = value.option;
+    row.value = policy::summarize(value.draws);
+    values.push_back(value.draws);
+    const auto& ready = result.parameters[study.technologies[t].ready];
+    row.ready_day = policy::summarize(ready);
+    std::vector<double> days, weights;
+    double late = 0, loss = 0, all = 0;
+    for (std::size_t p = 0; p < study.pathways.size(); ++p)
+      for (std::size_t d = 0; d < ready.size(); ++d) {
+        const double weight = result.probabilities.pathways[p][d], day = result.first_loss_day[p][d];
+        all += weight;
+        if (!std::isfinite(day) || weight <= 0) continue;
+        days.push_back(day), weights.push_back(weight);
+        loss += weight;
+        if (ready[d] > day) late += weight;
+      }
+    if (!days.empty()) {
+      const auto q = math::weighted_quantiles(days, weights, levels);
+      double mean = 0;
+      for (std::size_t i = 0; i < days.size(); ++i) mean += days[i] * weights[i] / loss;
+      row.needed_day = policy::Summary{mean, q[0], q[1], q[2]};
+      row.late_share = late / loss;
+    }
+    row.loss_share = loss / all;
+    rows.push_back(row);
+  }
+  const auto top = need::share_in_top(values, static_cast<std::size_t>(study.header.top_k));
+  for (std::size_t t = 0; t < rows.size(); ++t)
+    rows[t].top_share = top[t].share, rows[t].top_error = top[t].standard_error;
+  std::stable_sort(rows.begin(), rows.end(), [](const NeedRow& a, const NeedRow& b) {
+    return a.top_share != b.top_share ? a.top_share > b.top_share : a.value.mean > b.value.mean;
+  });
+  return rows;
+}
+
+std::vector<OutcomeRow> outcome_rows(const Study& study, const std::vector<ResultTable>& tables) {
+  std::vector<OutcomeRow> rows;
+  for (std::size_t o = 0; o < study.outcomes.size(); ++o) {
+    const Outcome& outcome = study.outcomes[o];
+    OutcomeRow row;
+    row.outcome = o;
+    const std::size_t slash = outcome.figure.find('/');
+    for (const ResultTable& table : tables) {
+      if (slash == std::string::npos || table.name != outcome.figure.substr(0, slash) || !outcome.value) continue;
+      const std::string id = outcome.figure.substr(slash + 1);
+      const Column& ids = table.table.column("id");
+      for (std::size_t r = 0; r < table.table.rows(); ++r) {
+        if (*ids.text(r) != id) continue;
+        if (table.name == "needs") { // came into use or not, beside the chance of being among the first
+          row.p50 = *table.table.column("top_share").number(r);
+          row.p5 = row.p95 = row.p50;
+          row.hit = (row.p50 >= 0.5) == (*outcome.value == 1);
+        } else {
+          for (const Column& column : table.table.columns()) {
+            if (column.name().ends_with("_p5") && row.compared == false) {
+              const std::string stem = column.name().substr(0, column.name().size() - 3);
+              row.p5 = column.number(r).value_or(0), row.p50 = table.table.column(stem + "_p50").number(r).value_or(0),
+              row.p95 = table.table.column(stem + "_p95").number(r).value_or(0);
+              row.compared = true;
+            }
+          }
+          row.hit = row.p5 <= *outcome.value && *outcome.value <= row.p95;
+        }
+        row.compared = true;
+      }
+    }
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+std::vector<ResultTable> result_tables(const Study& study, const RunResult& result) {
+  std::vector<ResultTable> tables;
+  for (const auto make : {parameters_table, tree_table, pathways_table, end_use_table, unmet_table, daily_table,
+                          policy_table, regret_table, readiness_table, needs_table})
+    tables.push_back(make(study, result));
+  tables.push_back(outcomes_table(study, tables));
+  tables.push_back(draws_table(study, result));
+  return tables;
+}
+
+} // namespace rashin::study

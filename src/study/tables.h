@@ -1,0 +1,44 @@
+#pragma once
+#include "core/table.h"
+#include "study/run.h"
+
+#include <string>
+#include <vector>
+
+namespace rashin::study {
+
+/// One table of a run, as results/<name>.csv holds it. Its first column is the id of the row, so that `name/id/column`
+/// names each figure.
+struct ResultTable {
+  std::string name;
+  LocalizedText title;
+  Table table;
+};
+
+/// What the needs are made of, beside their table: the report draws it.
+struct NeedRow {
+  std::size_t technology = 0;
+  std::string option; ///< the option that makes it count most; empty for a substitute
+  policy::Summary value;
+  double top_share = 0, top_error = 0;
+  policy::Summary ready_day;                 ///< days after the as-of date
+  std::optional<policy::Summary> needed_day; ///< nothing: no pathway loses anything
+  double late_share = 0;                     ///< of the outcomes with a loss: ready after the first loss
+  double loss_share = 0;                     ///< weight of outcomes with a loss
+};
+std::vector<NeedRow> need_rows(const Study& study, const RunResult& result);
+
+/// Rows of "what then happened": the run's interval, the documented value, hit or miss.
+struct OutcomeRow {
+  std::size_t outcome = 0;
+  bool compared = false;
+  double p5 = 0, p50 = 0, p95 = 0;
+  bool hit = false;
+};
+std::vector<OutcomeRow> outcome_rows(const Study& study, const std::vector<ResultTable>& tables);
+
+/// All tables of a run in a fixed order: parameters, tree, pathways, end_use_losses, unmet, daily, policy, regret,
+/// readiness, needs, outcomes_compared, draws. `needs` has the columns that an agenda joins by.
+std::vector<ResultTable> result_tables(const Study& study, const RunResult& result);
+
+} // namespace rashin::study
