@@ -39,7 +39,7 @@ Result<RateTable> make_rate_table(std::vector<ExchangeRate> rates, std::vector<D
     judge(what, rate.period, rate.rate, rate.place, found);
     const auto reverse = table.exchange_.find({rate.to, rate.from, rate.period.text});
     const auto [at, is_new] =
-        table.exchange_.try_emplace({rate.from, rate.to, rate.period.text}, rate.rate, rate.basis);
+        table.exchange_.try_emplace({rate.from, rate.to, rate.period.text}, RateTable::Rate{rate.rate, rate.basis});
     if (!is_new)
       report_twice(what, rate.period, at->second.value, rate.rate, rate.place, found);
     else if (reverse != table.exchange_.end())
@@ -49,8 +49,8 @@ Result<RateTable> make_rate_table(std::vector<ExchangeRate> rates, std::vector<D
     const std::string what = deflator.country + " (" + deflator.currency + ")";
     judge_currency(deflator.currency, deflator.place, found);
     judge(what, deflator.period, deflator.index, deflator.place, found);
-    const auto [at, is_new] =
-        table.deflators_.try_emplace({deflator.currency, deflator.period.text}, deflator.index, deflator.basis);
+    const auto [at, is_new] = table.deflators_.try_emplace({deflator.currency, deflator.period.text},
+                                                           RateTable::Rate{deflator.index, deflator.basis});
     if (!is_new) report_twice(what, deflator.period, at->second.value, deflator.index, deflator.place, found);
   }
   if (!found.empty()) return found;
