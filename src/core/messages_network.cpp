@@ -60,6 +60,15 @@ std::span<const MessageEntry> network_messages() {
        "supplies.",
        "ショックの対象「{0}」は何も供給していません。supply.csv の国か item.supplier "
        "と、その供給品目を書いてください。"},
+      {"network-nothing-supplied", Severity::Error,
+       "Item {0} is needed ({1} {2} a year), but its suppliers have neither amounts nor shares. State `supply` or "
+       "`share` for them.",
+       "品目 {0} は年に {1} {2} 必要ですが、供給者の量も割合もありません。supply か share を書いてください。"},
+      {"network-balance", Severity::Warning,
+       "{0} was changed by more than 2 % to make supply meet use: {1} -> {2} ({3}). Check the sources of this item's "
+       "supply and use.",
+       "供給と使用を合わせるため {0} を 2 % を超えて変えました: {1} → "
+       "{2}({3})。この品目の供給と使用の出典を確かめてください。"},
   };
   return entries;
 }

@@ -21,6 +21,7 @@ struct Series {
 struct RunOptions {
   int days = 365;
   std::vector<Series> series;
+  bool check_balance = false; ///< keep the books of every item and day (slower; worst_balance_error)
 };
 
 /// Totals over the run. Times count from the start of the draw's first shock; infinity = not within the run.

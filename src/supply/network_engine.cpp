@@ -1,0 +1,177 @@
+#include "supply/network_state.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace rashin::supply {
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+
+void check_numbers(std::span<const Shock> shocks, std::span<const ShockLanes> numbers) {
+  if (shocks.size() != numbers.size()) throw Error("network engine: each shock needs its numbers");
+  for (const ShockLanes& n : numbers)
+    for (int l = 0; l < lane_count; ++l)
+      if (!(std::isfinite(n.share[l]) && n.share[l] >= 0 && std::isfinite(n.start[l]) && n.duration[l] >= 0 &&
+            n.recovery[l] >= 0))
+        throw Error("network engine: numbers of a shock out of range");
+}
+
+/// Marks the suppliers that a shock of this run can reach; a closed passage reaches all on its routes.
+void mark_touched(NetworkState& state, std::span<const Shock> shocks) {
+  for (SupplierLanes& s : state.supplier) s.touched = false;
+  for (const Shock& shock : shocks) {
+    for (const Index row : shock.suppliers) state.supplier[state.supplier_of_row[row]].touched = true;
+    if (!shock.passage) continue;
+    for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
+      const std::optional<Index> route = state.network.suppliers[state.suppliers[s].row].route;
+      if (!route) continue;
+      const std::vector<Index>& passages = state.network.routes[*route].passages;
+      if (std::find(passages.begin(), passages.end(), *shock.passage) != passages.end())
+        state.supplier[s].touched = true;
+      for (const Route::Detour& d : state.network.routes[*route].detours)
+        if (std::find(d.closed.begin(), d.closed.end(), *shock.passage) != d.closed.end())
+          state.supplier[s].touched = true;
+    }
+  }
+}
+
+Lanes first_start(std::span<const Shock> shocks, std::span<const ShockLanes> numbers) {
+  Lanes first = all_lanes(never);
+  for (std::size_t k = 0; k < shocks.size(); ++k)
+    for (int l = 0; l < lane_count; ++l)
+      if (numbers[k].share[l] > 0) first[l] = std::min(first[l], std::max(0.0, std::floor(numbers[k].start[l])));
+  for (double& lane : first.at) lane = std::isinf(lane) ? 0 : lane;
+  return first;
+}
+
+Lanes read_series(const NetworkState& state, const Series& series) {
+  Lanes out{};
+  switch (series.kind) {
+  case SeriesKind::ValueAddedLost: {
+    const auto& e = state.end_use[series.of];
+    for (int l = 0; l < lane_count; ++l) out[l] = e.value_added[l] * e.level[l] * (1 - e.output[l]);
+    break;
+  }
+  case SeriesKind::OutputShare:
+    return state.end_use[series.of].output;
+  case SeriesKind::Unmet:
+    return state.item[series.of].unmet;
+  case SeriesKind::Shipped:
+    return state.item[series.of].shipped;
+  case SeriesKind::Stock:
+    out = state.item[series.of].working;
+    for (std::size_t s = state.items[series.of].stocks.begin; s < state.items[series.of].stocks.end; ++s)
+      for (int l = 0; l < lane_count; ++l) out[l] += state.stock[s].level[l];
+  }
+  return out;
+}
+
+void clear_result(NetworkState& state, const RunOptions& options) {
+  EndUseTotals use;
+  use.time_to_survive = all_lanes(never);
+  ItemTotals item;
+  item.first_shortage = all_lanes(never);
+  state.result.end_uses.assign(state.end_use.size(), use);
+  state.result.items.assign(state.item.size(), item);
+  state.result.series.assign(options.series.size() * static_cast<std::size_t>(options.days), Lanes{});
+  state.balance_error = 0;
+}
+
+/// Everything of an item that is in the network: stocks and goods on the way, counted from the rings themselves.
+std::vector<Lanes> holdings(const NetworkState& state) {
+  std::vector<Lanes> held;
+  for (std::size_t i = 0; i < state.item.size(); ++i) {
+    Lanes sum = state.item[i].working;
+    const auto add = [&](const Lanes& more) {
+      for (int l = 0; l < lane_count; ++l) sum[l] += more[l];
+    };
+    for (std::size_t s = state.items[i].stocks.begin; s < state.items[i].stocks.end; ++s) add(state.stock[s].level);
+    for (std::size_t s = state.items[i].suppliers.begin; s < state.items[i].suppliers.end; ++s)
+      if (state.suppliers[s].delayed)
+        for (const Lanes& day : state.transit[s].ring) add(day);
+    held.push_back(sum);
+  }
+  return held;
+}
+
+/// Opening + shipped = used + closing, for every item.
+void check_books(NetworkState& state, const std::vector<Lanes>& before) {
+  const std::vector<Lanes> after = holdings(state);
+  for (std::size_t i = 0; i < state.item.size(); ++i) {
+    const ItemLanes& item = state.item[i];
+    for (int l = 0; l < lane_count; ++l) {
+      const double gap = std::abs(before[i][l] + item.shipped[l] - item.used[l] - after[i][l]);
+      const double throughput = std::max({item.shipped[l], item.used[l], item.wanted[l]});
+      if (gap > 0) state.balance_error = std::max(state.balance_error, gap / throughput);
+    }
+  }
+}
+
+/// Whoever is still short in the last evening has not recovered within the run.
+void mark_unrecovered(NetworkState& state, int days) {
+  for (EndUseTotals& totals : state.result.end_uses)
+    for (int l = 0; l < lane_count; ++l)
+      if (totals.time_to_recover[l] > 0 && totals.time_to_recover[l] >= days - state.first_shock[l])
+        totals.time_to_recover[l] = never;
+}
+
+} // namespace
+
+NetworkEngine::NetworkEngine(const ItemNetwork& network) : state_(std::make_unique<NetworkState>(network)) {}
+NetworkEngine::~NetworkEngine() = default;
+NetworkEngine::NetworkEngine(NetworkEngine&&) noexcept = default;
+
+void NetworkEngine::set_values(std::span<const Lanes> values) {
+  load_values(*state_, values);
+}
+double NetworkEngine::worst_balance_error() const {
+  return state_->balance_error;
+}
+
+const BlockResult& NetworkEngine::run(std::span<const Shock> shocks, std::span<const ShockLanes> numbers,
+                                      const RunOptions& options) {
+  NetworkState& state = *state_;
+  if (state.values.empty()) throw Error("network engine: run before set_values");
+  check_numbers(shocks, numbers);
+  rest(state);
+  clear_result(state, options);
+  mark_touched(state, shocks);
+  state.first_shock = first_start(shocks, numbers);
+  const auto follow = [&](int day) {
+    for (std::size_t s = 0; s < options.series.size(); ++s)
+      state.result.series[s * static_cast<std::size_t>(options.days) + static_cast<std::size_t>(day)] =
+          read_series(state, options.series[s]);
+  };
+  // Nothing moves before the first shock where the state at rest has no shortage.
+  int first =
+      state.calm ? static_cast<int>(*std::min_element(state.first_shock.at, state.first_shock.at + lane_count)) : 0;
+  if (state.calm && shocks.empty()) first = options.days;
+  first = std::min(first, options.days);
+  for (int day = 0; day < first; ++day) follow(day);
+  for (int day = first; day < options.days; ++day) {
+    const std::vector<Lanes> before = options.check_balance ? holdings(state) : std::vector<Lanes>{};
+    apply_shocks(state, shocks, numbers, day);
+    simulate_day(state, day, first);
+    if (options.check_balance) check_books(state, before);
+    follow(day);
+    if (state.after_day) state.after_day(state, day);
+  }
+  mark_unrecovered(state, options.days);
+  return state.result;
+}
+
+BlockResult run_draw(const ItemNetwork& network, std::span<const double> values, std::span<const Shock> shocks,
+                     std::span<const DrawShock> numbers, const RunOptions& options) {
+  std::vector<Lanes> lanes;
+  for (const double value : values) lanes.push_back(all_lanes(value));
+  std::vector<ShockLanes> shock_lanes;
+  for (const DrawShock& n : numbers)
+    shock_lanes.push_back({all_lanes(n.share), all_lanes(n.start), all_lanes(n.duration), all_lanes(n.recovery)});
+  NetworkEngine engine(network);
+  engine.set_values(lanes);
+  return engine.run(shocks, shock_lanes, options);
+}
+
+} // namespace rashin::supply

@@ -1,0 +1,175 @@
+#include "supply/network_state.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rashin::supply {
+namespace {
+
+constexpr double days_per_year = 365;
+
+template <class F> Lanes make(F value) {
+  Lanes lanes;
+  for (int l = 0; l < lane_count; ++l) lanes[l] = value(l);
+  return lanes;
+}
+
+double inverse(double days) {
+  return days < 1 ? 1 : 1 / days;
+} // of infinity: 0
+
+void load_uses(NetworkState& state, std::span<const Lanes> values) {
+  for (std::size_t a = 0; a < state.arcs.size(); ++a) {
+    const UseArc& arc = state.arcs[a];
+    if (arc.stand_in) continue;
+    if (arc.by_end_use) {
+      const Lanes& yearly = values[state.network.demands[*arc.structure_row].use];
+      state.use[a].need = make([&](int l) { return yearly[l] / days_per_year; });
+    } else {
+      state.use[a].need = values[state.network.inputs[*arc.structure_row].per_unit];
+    }
+  }
+  for (std::size_t k = 0; k < state.stand_in_list.size(); ++k) {
+    const Substitute& row = state.network.substitutes[state.stand_in_list[k].substitute];
+    StandInLanes& lanes = state.stand_in[k];
+    lanes.share = values[row.share];
+    lanes.delay = values[row.delay];
+    lanes.from = values[row.from];
+    lanes.over_yield = row.yield ? make([&](int l) { return 1 / values[*row.yield][l]; }) : all_lanes(0);
+  }
+  for (std::size_t e = 0; e < state.end_use.size(); ++e) {
+    const Lanes& yearly = values[state.network.end_uses[e].value_added];
+    state.end_use[e].value_added = make([&](int l) { return yearly[l] / days_per_year; });
+  }
+}
+
+void load_suppliers(NetworkState& state, std::span<const Lanes> values) {
+  for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
+    SupplierPlan& plan = state.suppliers[s];
+    const Supplier& row = state.network.suppliers[plan.row];
+    SupplierLanes& lanes = state.supplier[s];
+    const Lanes& supply = values[row.supply];
+    bool spare = false, delayed = false;
+    for (int l = 0; l < lane_count; ++l) {
+      if (values[row.share][l] != 0)
+        throw Error("network engine: balance the values first, a share is left at " + row.id);
+      lanes.normal[l] = supply[l] / days_per_year;
+      lanes.spare[l] = (values[row.spare][l] + values[row.spare_share][l] * supply[l]) / days_per_year;
+      lanes.ramp[l] = inverse(values[row.ramp][l]);
+      double delay = values[row.lead_time][l];
+      if (row.route) delay += values[state.network.routes[*row.route].days][l];
+      state.transit[s].delay[l] = std::round(delay);
+      spare |= lanes.spare[l] > 0;
+      delayed |= state.transit[s].delay[l] > 0;
+    }
+    lanes.spare_from = values[row.spare_from];
+    plan.has_spare = spare;
+    plan.delayed = delayed;
+  }
+}
+
+void load_stocks(NetworkState& state, std::span<const Lanes> values) {
+  for (const Index i : state.order)
+    for (std::size_t s = state.items[i].stocks.begin; s < state.items[i].stocks.end; ++s) {
+      const Stock& row = state.network.stocks[state.stock_rows[s]];
+      StockLanes& lanes = state.stock[s];
+      for (int l = 0; l < lane_count; ++l) {
+        lanes.target[l] = values[row.days][l] * state.item[i].base_use[l] + values[row.amount][l];
+        lanes.closed[l] = (1 - values[row.open][l]) * lanes.target[l];
+        lanes.over_refill[l] = inverse(values[row.refill][l]);
+      }
+      lanes.open_from = values[row.open_from];
+      lanes.release = values[row.release];
+    }
+}
+
+/// The state at rest: what the end uses want, upwards to the raw materials, everyone sending his part of what is
+/// wanted.
+void find_rest(NetworkState& state) {
+  state.calm = true;
+  for (auto position = state.order.rbegin(); position != state.order.rend(); ++position) {
+    ItemLanes& item = state.item[*position];
+    const ItemPlan& plan = state.items[*position];
+    item.base_use = item.asked_of_makers = item.base_shipped = item.transit_target = {};
+    for (int l = 0; l < lane_count; ++l) {
+      double capacity = 0;
+      for (std::size_t g = plan.groups.begin; g < plan.groups.end; ++g) {
+        double wanted = 0;
+        for (std::size_t a = state.groups[g].arcs.begin; a < state.groups[g].arcs.end; ++a) {
+          const UseArc& arc = state.arcs[a];
+          if (arc.stand_in) continue;
+          wanted += state.use[a].need[l] * (arc.by_end_use ? 1 : state.item[arc.user].asked_of_makers[l]);
+        }
+        item.base_use[l] += wanted;
+      }
+      for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) capacity += state.supplier[s].normal[l];
+      state.calm &= item.base_use[l] <= capacity * (1 + notice);
+      const double ratio = item.base_use[l] >= capacity ? 1 : item.base_use[l] / capacity;
+      for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
+        SupplierLanes& supplier = state.supplier[s];
+        supplier.flow[l] = supplier.normal[l] * ratio;
+        item.base_shipped[l] += supplier.flow[l];
+        if (state.suppliers[s].makes) item.asked_of_makers[l] += supplier.flow[l];
+        item.transit_target[l] += supplier.flow[l] * state.transit[s].delay[l];
+      }
+    }
+  }
+}
+
+void size_rings(NetworkState& state, std::span<const Lanes> values) {
+  for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
+    TransitLanes& transit = state.transit[s];
+    const std::optional<Index> route = state.network.suppliers[state.suppliers[s].row].route;
+    double longest = 0;
+    for (int l = 0; l < lane_count; ++l) {
+      double detour = 0;
+      if (route)
+        for (const Route::Detour& d : state.network.routes[*route].detours)
+          detour = std::max(detour, values[d.days][l]);
+      longest = std::max(longest, transit.delay[l] + std::round(detour));
+    }
+    state.suppliers[s].delayed |= longest > 0;
+    transit.same_delay =
+        std::all_of(transit.delay.at, transit.delay.at + lane_count, [&](double d) { return d == transit.delay[0]; });
+    transit.ring.resize(static_cast<std::size_t>(longest) + 1);
+  }
+}
+
+} // namespace
+
+void load_values(NetworkState& state, std::span<const Lanes> values) {
+  if (values.size() != state.network.slots.size()) throw Error("network engine: one value per slot");
+  load_uses(state, values);
+  load_suppliers(state, values);
+  find_rest(state);
+  load_stocks(state, values);
+  size_rings(state, values);
+  state.values.assign(values.begin(), values.end());
+}
+
+void rest(NetworkState& state) {
+  for (UseLanes& use : state.use) use.deficit = {}, use.cover = all_lanes(1);
+  for (StandInLanes& stand_in : state.stand_in) stand_in.planned = {};
+  for (Lanes& fill : state.group_fill) fill = all_lanes(1);
+  for (StockLanes& stock : state.stock) stock.level = stock.target, stock.drawn = {};
+  for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
+    state.supplier[s].left = all_lanes(1);
+    state.supplier[s].asked = state.supplier[s].flow;
+    TransitLanes& transit = state.transit[s];
+    transit.diverted = transit.detour = {};
+    transit.rerouted = false;
+    for (std::size_t d = 0; d < transit.ring.size(); ++d)
+      transit.ring[d] =
+          make([&](int l) { return static_cast<double>(d) < transit.delay[l] ? state.supplier[s].flow[l] : 0; });
+  }
+  for (ItemLanes& item : state.item) {
+    item.made = item.made_before = all_lanes(1);
+    item.clock = item.working = item.outside = item.surge = item.drawn = item.unmet = {};
+    item.transit = item.transit_target;
+    item.shipped = item.base_shipped;
+    item.wanted = item.base_use;
+  }
+  for (EndUseLanes& e : state.end_use) e.output = e.level = all_lanes(1);
+}
+
+} // namespace rashin::supply

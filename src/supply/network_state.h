@@ -1,0 +1,129 @@
+#pragma once
+#include "supply/network_engine.h"
+
+#include <cstddef>
+#include <functional>
+
+namespace rashin::supply {
+
+// Inside the engine: the network laid out in the order in which a day is computed, and the numbers of sixteen draws.
+// Ranges [begin, end) point into the vectors of NetworkState. Amounts are per day from here on.
+
+constexpr double rounding = 1e-12; ///< part of a day's want that is taken for rounding, not for a shortage
+constexpr double notice = 1e-9;    ///< part of the orders that must be missing before an alarm is raised
+
+struct Span {
+  std::size_t begin = 0, end = 0;
+};
+
+/// A use of an item: by the makers of another item, by an end use, or in place of another use (`main`).
+struct UseArc {
+  Index item = 0, user = 0; ///< user: item or end use
+  bool by_end_use = false;
+  InputClass input_class = InputClass::Essential;
+  std::size_t group = 0;                    ///< uses of one item that share alike
+  Span stand_ins;                           ///< of a main use: what may cover it (stand_in_list)
+  std::optional<std::size_t> stand_in;      ///< of a use in place of another: its entry there
+  std::optional<std::size_t> structure_row; ///< row of inputs or demands
+};
+/// A substitute at one main use. Saving has no arc: nothing is needed.
+struct StandIn {
+  std::size_t main = 0;
+  std::optional<std::size_t> arc;
+  Index substitute = 0; ///< row of the substitutes
+};
+struct SupplierPlan {
+  Index row = 0; ///< in ItemNetwork::suppliers
+  bool makes = false, delayed = false, has_spare = false;
+};
+struct ItemPlan {
+  Span suppliers, groups, arcs, stocks, inputs; ///< inputs: main uses by its makers (input_list)
+  bool has_makers = false;
+};
+struct EndUsePlan {
+  Span inputs;
+};
+struct GroupPlan {
+  Span arcs;
+};
+
+struct StandInLanes {
+  Lanes share, delay, from, over_yield, planned; ///< planned: part of the main need to be covered so today
+};
+struct UseLanes {
+  Lanes need; ///< per unit of the product, or of the end use's normal output
+  Lanes want;
+  Lanes deficit; ///< part of the want not met from the item itself; yesterday's until it is allocated
+  Lanes cover;   ///< part of the want met from the item and its stand-ins
+};
+struct SupplierLanes {
+  Lanes normal, spare, spare_from, ramp; ///< ramp: 1 / days
+  Lanes normal_today, spare_today, asked, flow;
+  Lanes left;           ///< 1 - what the shocks cut
+  bool touched = false; ///< a shock of this run can reach it
+};
+/// Goods on the way: a ring of days, one per supplier with a delay.
+struct TransitLanes {
+  std::vector<Lanes> ring;
+  Lanes delay;             ///< whole days
+  Lanes diverted, detour;  ///< part of the shipments that goes round closed passages, and the whole extra days
+  bool same_delay = false; ///< in all lanes
+  bool rerouted = false;   ///< today, in some lane
+};
+struct StockLanes {
+  Lanes level, target, closed, open_from, release, over_refill, drawn;
+};
+struct ItemLanes {
+  Lanes asked_of_makers, made, made_before; ///< made: part of what was asked
+  Lanes clock;                              ///< days since the alarm, the first day counted as 1; 0: none
+  Lanes working, transit, transit_target;
+  Lanes wanted, base_use, outside, surge;
+  Lanes shipped, arrived, drawn, used, unmet, outside_filled, base_shipped;
+};
+struct EndUseLanes {
+  Lanes output, level, value_added;
+};
+
+struct NetworkState {
+  explicit NetworkState(const ItemNetwork& structure);
+
+  const ItemNetwork& network;
+  std::vector<Index> order; ///< item of each position
+  std::vector<ItemPlan> items;
+  std::vector<EndUsePlan> end_uses;
+  std::vector<GroupPlan> groups;
+  std::vector<UseArc> arcs;
+  std::vector<StandIn> stand_in_list;
+  std::vector<std::size_t> input_list;   ///< arcs by user
+  std::vector<std::size_t> covered_arcs; ///< arcs that have stand-ins
+  std::vector<SupplierPlan> suppliers;
+  std::vector<Index> stock_rows;
+  std::vector<std::size_t> supplier_of_row; ///< position in `suppliers` by row
+
+  std::vector<UseLanes> use;
+  std::vector<StandInLanes> stand_in;
+  std::vector<Lanes> group_want, group_fill;
+  std::vector<SupplierLanes> supplier;
+  std::vector<TransitLanes> transit;
+  std::vector<StockLanes> stock;
+  std::vector<ItemLanes> item;
+  std::vector<EndUseLanes> end_use;
+
+  std::vector<Lanes> values; ///< by slot
+  Lanes first_shock;
+  bool calm = false; ///< at rest nobody is short, so nothing moves before a shock
+  BlockResult result;
+  double balance_error = 0;
+  std::function<void(const NetworkState&, int day)> after_day; ///< for traces
+};
+
+/// Writes `values` into the lanes and finds the state at rest.
+void load_values(NetworkState& state, std::span<const Lanes> values);
+/// Back to the state at rest.
+void rest(NetworkState& state);
+/// What the shocks leave on `day`.
+void apply_shocks(NetworkState& state, std::span<const Shock> shocks, std::span<const ShockLanes> numbers, int day);
+/// One day of all items: wants from the end uses upwards, goods from the raw materials downwards, books in the evening.
+void simulate_day(NetworkState& state, int day, int first_day);
+
+} // namespace rashin::supply
