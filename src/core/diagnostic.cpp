@@ -1,10 +1,10 @@
 #include "core/diagnostic.h"
 
+#include "core/json.h"
 #include "core/messages.h"
 #include "core/result.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <tuple>
 #include <unordered_map>
 
@@ -37,38 +37,6 @@ std::string filled(std::string_view pattern, std::initializer_list<std::string_v
     }
   }
   return text;
-}
-
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  for (const char c : text) {
-    switch (c) {
-    case '"':
-      out += "\\\"";
-      break;
-    case '\\':
-      out += "\\\\";
-      break;
-    case '\n':
-      out += "\\n";
-      break;
-    case '\r':
-      out += "\\r";
-      break;
-    case '\t':
-      out += "\\t";
-      break;
-    default:
-      if (static_cast<unsigned char>(c) < 0x20) {
-        char escaped[8];
-        std::snprintf(escaped, sizeof escaped, "\\u%04x", static_cast<unsigned>(c));
-        out += escaped;
-      } else {
-        out += c;
-      }
-    }
-  }
-  out += '"';
 }
 
 std::string_view name_of(Severity severity) {
@@ -106,28 +74,18 @@ std::string to_text(const Diagnostic& diagnostic, Language language) {
 }
 
 std::string to_json(const Diagnostics& diagnostics) {
-  std::string out = "[";
-  for (std::size_t i = 0; i < diagnostics.size(); ++i) {
-    const Diagnostic& d = diagnostics[i];
-    out += i == 0 ? "\n" : ",\n";
-    out += "  {\"code\": ";
-    append_json_string(out, d.code);
-    out += ", \"severity\": ";
-    append_json_string(out, name_of(d.severity));
-    out += ", \"file\": ";
-    append_json_string(out, d.place.file);
-    out += ", \"line\": " + std::to_string(d.place.line) + ", \"column\": " + std::to_string(d.place.column);
-    out += ", \"begin_byte\": " + std::to_string(d.place.begin_byte) +
-           ", \"end_byte\": " + std::to_string(d.place.end_byte);
-    out += ", \"field\": ";
-    append_json_string(out, d.place.field);
-    out += ", \"message\": {\"ja\": ";
-    append_json_string(out, d.message.ja);
-    out += ", \"en\": ";
-    append_json_string(out, d.message.en);
-    out += "}}";
+  JsonWriter json;
+  json.begin_array();
+  for (const Diagnostic& d : diagnostics) {
+    json.begin_object(JsonWriter::Layout::OneLine);
+    json.key("code").text(d.code).key("severity").text(name_of(d.severity)).key("file").text(d.place.file);
+    json.key("line").integer(d.place.line).key("column").integer(d.place.column);
+    json.key("begin_byte").integer(static_cast<std::int64_t>(d.place.begin_byte));
+    json.key("end_byte").integer(static_cast<std::int64_t>(d.place.end_byte)).key("field").text(d.place.field);
+    json.key("message").begin_object().key("ja").text(d.message.ja).key("en").text(d.message.en).end_object();
+    json.end_object();
   }
-  return out + (diagnostics.empty() ? "]\n" : "\n]\n");
+  return json.end_array().take();
 }
 
 bool has_errors(const Diagnostics& diagnostics) {

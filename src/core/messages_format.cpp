@@ -129,6 +129,37 @@ std::span<const MessageEntry> format_messages() {
        "一行のセルが {0} 個を超えています。引用符と区切り文字を確かめてください。"},
       {"csv-too-many-cells", Error, "The table has more than {0} cells. Split it.",
        "表のセルが {0} 個を超えています。分割してください。"},
+
+      // schemas
+      {"unknown-key", Error, "\"{0}\" is no key of {1}. Delete it or correct it; the nearest known key is \"{2}\".",
+       "{1} に「{0}」というキーはありません。削除するか直してください。いちばん近いキーは「{2}」です。"},
+      {"missing-key", Error, "The key \"{0}\" of {1} is missing. Add it.",
+       "{1} にキー「{0}」がありません。追加してください。"},
+      {"wrong-type-mapping", Error, "Found {0} where keys and values of {1} belong. Write them as `key: value`.",
+       "{1} のキーと値を書くところに {0} があります。「キー: 値」の形で書いてください。"},
+      {"wrong-type-list", Error,
+       "Found {0} where \"{1}\" needs a list. Start each entry with \"- \", or put it in square brackets.",
+       "「{1}」はリストにする必要がありますが、{0} があります。項目ごとに「- 」で始めるか、角括弧で囲んでください。"},
+      {"localized-form", Error,
+       "Found {0} where a text in Japanese or English belongs. Write {ja: \"…\", en: \"…\"}; one of them may be left "
+       "out.",
+       "日本語か英語の文字列を書くところに {0} があります。{ja: \"…\", en: \"…\"} と書いてください（片方は省略可）。"},
+      {"quantity-two-forms", Error, "A value and judgements stand side by side. Keep one of the two.",
+       "値と judgements が並んでいます。どちらか一方にしてください。"},
+      {"value-not-an-id", Error,
+       "\"{0}\" is no id. Write lower-case letters, digits and hyphens, beginning with a letter or digit.",
+       "「{0}」は識別子ではありません。英小文字・数字・ハイフンで、英小文字か数字から始めてください。"},
+      {"value-not-in-list", Error, "\"{0}\" is not one of: {1}. The nearest is \"{2}\".",
+       "「{0}」は選べません。選べるのは {1} です（いちばん近いのは「{2}」）。"},
+      {"value-not-a-reference", Error, "\"{0}\" does not name a {1}. Write its id, or {1}: and its id.",
+       "「{0}」は {1} を指していません。識別子か、{1}: に続けて識別子を書いてください。"},
+      {"unknown-column", Error,
+       "\"{0}\" is no column of {1}. Delete it or correct it; the nearest known column is \"{2}\".",
+       "{1} に「{0}」という列はありません。削除するか直してください。いちばん近い列は「{2}」です。"},
+      {"missing-column", Error, "The column \"{0}\" of {1} is missing. Add it.",
+       "{1} に列「{0}」がありません。追加してください。"},
+      {"missing-cell", Error, "The cell of \"{0}\" is empty, but each row needs one. Fill it in.",
+       "「{0}」のセルが空です。どの行にも必要なので、記入してください。"},
   };
   return entries;
 }

@@ -1,7 +1,6 @@
 #pragma once
-#include <cstdint>
-#include <string>
-#include <string_view>
+#include "core/utf8.h"
+
 #include <vector>
 
 namespace rashin::format {
@@ -15,10 +14,6 @@ struct TextFault {
   std::uint32_t code_point = 0; ///< Control and LineSeparator
 };
 
-/// The length of the UTF-8 sequence at `byte`; 0 if there is none (overlong, surrogate, cut short).
-std::size_t utf8_length(std::string_view text, std::size_t byte);
-std::uint32_t utf8_code_point(std::string_view text, std::size_t byte, std::size_t length);
-std::string utf8_of(std::uint32_t code_point);
 bool starts_with_bom(std::string_view bytes);
 bool looks_like_utf16(std::string_view bytes);
 

@@ -13,6 +13,7 @@ enum class FieldKind {
   Number,
   Boolean,
   Date,      ///< see parse_date
+  Period,    ///< see parse_period
   Localized, ///< {ja, en}, at least one of them
   Choice,    ///< one of `words`
   Quantity,  ///< an uncertain number
@@ -41,6 +42,7 @@ FieldType integer();
 FieldType number();
 FieldType boolean();
 FieldType date();
+FieldType period();
 FieldType localized();
 FieldType quantity();
 FieldType choice(std::vector<std::string> words);
@@ -67,8 +69,9 @@ struct Schema {
   std::vector<Field> fields{};
 };
 
-/// The mapping of an uncertain number: {value, low, high, dist, unit, period, basis, by, marking, note, factor}, or
-/// {judgements: [{by, p5, p50, p95, reason, on}], pool, …}.
+/// The mapping of an uncertain number: {value, low, high, dist, unit, period, basis, by, marking, note, factor}, or the
+/// values of several people: {judgements: [{by, p5, p50, p95, reason, on, basis}], pool, unit, …}. With the unit `date`
+/// its values are dates. Whether the numbers make a distribution is not asked here.
 const Schema& quantity_schema();
 
 /// All faults of form in one go, in file order: unknown keys (with the nearest known one), missing keys and values,
@@ -82,7 +85,7 @@ std::string to_json_schema(const Schema& schema, std::string_view title);
 struct CsvSchema {
   std::string name{};
   LocalizedText description{};
-  std::vector<Field> columns{}; ///< of kinds that fit in a cell: not Localized, Quantity, List, Map, Object
+  std::vector<Field> columns{}; ///< of kinds that fit in a cell; OneOrMore: separated by semicolons
 };
 
 Diagnostics check(const CsvFile& table, const CsvSchema& schema);
