@@ -178,13 +178,15 @@ Result<RunResult> run(const Study& study, const RunOptions& options) {
   const int blocks = (options.draws + lane_count - 1) / lane_count;
   std::vector<double> worst(static_cast<std::size_t>(blocks), 0.0);
   std::atomic<int> done = 0;
-  math::parallel_for(blocks, options.threads, options.stop, [&] {
-    return [&, engine = supply::NetworkEngine(study.network)](int block) mutable {
-      worst[static_cast<std::size_t>(block)] = runner.play_block(engine, block * lane_count);
+  const math::ParallelOptions parallel{.threads = static_cast<unsigned>(options.threads), .chunk = 4, .stop = options.stop};
+  const bool whole = math::parallel_for(worst.size(), parallel, [&](std::size_t begin, std::size_t end) {
+    supply::NetworkEngine engine(study.network);
+    for (std::size_t block = begin; block < end && !options.stop.stop_requested(); ++block) {
+      worst[block] = runner.play_block(engine, static_cast<int>(block) * lane_count);
       if (options.progress) options.progress(static_cast<double>(++done) / blocks);
-    };
+    }
   });
-  if (options.stop.stop_requested()) return make_diagnostic("stopped", {});
+  if (!whole || options.stop.stop_requested()) return make_diagnostic("stopped", {});
   runner.summarize_days();
   result.worst_balance_error = *std::max_element(worst.begin(), worst.end());
   return result;

@@ -1,0 +1,9 @@
+#pragma once
+#include "cli/command.h"
+
+namespace rashin::cli {
+
+/// `rashin study …`, `rashin trace`, `rashin report`, `rashin migrate`.
+std::vector<Command> study_commands();
+
+} // namespace rashin::cli

@@ -1,0 +1,137 @@
+#include "study/provenance.h"
+
+#include "core/id.h"
+
+#include <algorithm>
+
+namespace rashin::study {
+namespace {
+
+/// Collects steps; a row that rests on nothing is not listed.
+class Steps {
+public:
+  explicit Steps(const Study& study) : study_(study) {}
+
+  void add(const std::string& id, std::string on) { list.push_back({id, std::move(on)}); }
+  void add_claims(const std::string& id, const std::vector<std::string>& claims) {
+    for (const std::string& claim : claims) add(id, "claim:" + claim);
+  }
+  void add_parameter(const std::string& id, ParameterIndex index) { add(id, study_.parameters[index].id()); }
+  void add_effects(const std::string& id, const std::vector<Effect>& effects) {
+    for (const Effect& effect : effects) add_parameter(id, effect.amount);
+  }
+
+  std::vector<Basis> list;
+
+private:
+  const Study& study_;
+};
+
+void parameters(const Study& study, Steps& steps) {
+  for (const Quantity& q : study.parameters) {
+    steps.add("parameters/" + q.id(), q.id());
+    steps.add_claims(q.id(), q.claims);
+    for (const PersonValue& person : q.people) steps.add_claims(q.id(), person.claims);
+  }
+}
+
+void tree(const Study& study, Steps& steps) {
+  for (const TreeReason& reason : study.tree_reasons)
+    for (const auto& branch : study.tree.nodes[reason.node].branches) steps.add_claims("tree/" + join_key({study.tree.nodes[reason.node].id, branch.id}), reason.claims);
+  steps.add_claims("trigger/" + study.trigger.id, study.trigger.claims);
+}
+
+/// The branches on the way from the root to each pathway.
+void branches_to(const Study& study, std::size_t node, std::vector<std::string> way, std::vector<std::vector<std::string>>& ways) {
+  for (const auto& branch : study.tree.nodes[node].branches) {
+    std::vector<std::string> here = way;
+    here.push_back("tree/" + join_key({study.tree.nodes[node].id, branch.id}));
+    if (branch.next_node != pathway::no_node) branches_to(study, branch.next_node, here, ways);
+    else ways[branch.pathway].insert(ways[branch.pathway].end(), here.begin(), here.end());
+  }
+}
+
+void pathways(const Study& study, Steps& steps) {
+  std::vector<std::vector<std::string>> ways(study.pathways.size());
+  branches_to(study, 0, {}, ways);
+  for (std::size_t p = 0; p < study.pathways.size(); ++p) {
+    const std::string id = "pathways/" + study.pathways[p].id;
+    steps.add(id, "trigger/" + study.trigger.id);
+    for (const std::string& step : ways[p]) steps.add(id, step);
+    for (const std::size_t s : study.pathways[p].shocks) {
+      const ShockRecord& shock = study.shocks[s];
+      for (const ParameterIndex index : {shock.magnitude, shock.start, shock.duration}) steps.add_parameter(id, index);
+      if (shock.recovery) steps.add_parameter(id, *shock.recovery);
+    }
+    steps.add(id, "network/all");
+  }
+  for (std::size_t s = 0; s < study.slot_parameter.size(); ++s)
+    if (study.slot_parameter[s]) steps.add_parameter("network/all", *study.slot_parameter[s]);
+}
+
+void losses(const Study& study, Steps& steps) {
+  const auto each_pathway = [&](const std::string& table, const std::string& thing) {
+    for (const PathwayRecord& pathway : study.pathways) {
+      steps.add(table + "/" + thing, table + "/" + thing + "." + pathway.id);
+      steps.add(table + "/" + thing + "." + pathway.id, "pathways/" + pathway.id);
+    }
+  };
+  for (const auto& use : study.network.end_uses) each_pathway("end_use_losses", use.id);
+  for (const auto& item : study.network.items) each_pathway("unmet", item.id);
+  for (const PathwayRecord& pathway : study.pathways)
+    for (int day = 0; day < study.header.horizon_days; ++day) steps.add("daily/" + pathway.id + "." + std::to_string(day), "pathways/" + pathway.id);
+}
+
+void add_option(const Study& study, const std::string& id, std::size_t index, Steps& steps) {
+  const PolicyOption& option = study.options[index];
+  steps.add_parameter(id, option.cost);
+  if (option.lead_time) steps.add_parameter(id, *option.lead_time);
+  steps.add_effects(id, option.effects);
+}
+
+void policies(const Study& study, const RunResult& result, Steps& steps) {
+  for (const ArmPlan& arm : result.arms) {
+    if (arm.technology) continue;
+    const std::string id = "policy/" + arm.id;
+    for (const PathwayRecord& pathway : study.pathways) {
+      steps.add(id, "pathways/" + pathway.id);
+      steps.add("regret/" + arm.id + "." + pathway.id, id);
+    }
+    for (const std::size_t option : arm.options) add_option(study, id, option, steps);
+  }
+}
+
+void needs(const Study& study, Steps& steps) {
+  for (const Technology& technology : study.technologies) {
+    const std::string need = "needs/" + technology.id;
+    std::vector<std::string> rows;
+    for (const std::size_t option : technology.options) rows.push_back("readiness/" + technology.id + "." + study.options[option].id);
+    if (technology.options.empty()) rows.push_back("readiness/" + technology.id);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      steps.add(need, rows[r]);
+      steps.add(rows[r], "policy/" + (technology.options.empty() ? std::string("none") : study.options[technology.options[r]].id));
+      steps.add_effects(rows[r], technology.effects);
+    }
+    steps.add_parameter(need, technology.ready);
+    steps.add_claims(need, technology.trl_claims);
+  }
+}
+
+} // namespace
+
+std::vector<Basis> provenance(const Study& study, const RunResult& result) {
+  Steps steps(study);
+  needs(study, steps);
+  policies(study, result, steps);
+  losses(study, steps);
+  pathways(study, steps);
+  tree(study, steps);
+  parameters(study, steps);
+  for (const Outcome& outcome : study.outcomes) {
+    steps.add_claims("outcomes_compared/" + outcome.id, outcome.claims);
+    if (!outcome.figure.empty()) steps.add("outcomes_compared/" + outcome.id, outcome.figure);
+  }
+  return std::move(steps.list);
+}
+
+} // namespace rashin::study

@@ -1,0 +1,73 @@
+#include "study/work.h"
+
+#include "core/embedded.h"
+#include "core/json.h"
+#include "core/sha256.h"
+#include "format/csv.h"
+#include "study/provenance.h"
+
+namespace rashin::study {
+namespace {
+
+bool is_private(std::string_view name) { return name.ends_with(".private.csv"); }
+
+/// Names, units and meanings of all columns: what the header of a CSV file cannot say.
+std::string columns_csv(const std::vector<ResultTable>& tables) {
+  std::vector<std::vector<std::string>> rows;
+  for (const ResultTable& table : tables)
+    for (const Column& column : table.table.columns())
+      rows.push_back({table.name + "." + column.name(), table.title.ja, table.title.en, column.unit(), column.basis()});
+  return format::write_csv(format::make_table("columns", {"id", "table_ja", "table_en", "unit", "basis"}, rows));
+}
+
+std::string trace_csv(const Study& study, const RunResult& result) {
+  std::vector<std::vector<std::string>> rows;
+  for (const Basis& step : provenance(study, result)) rows.push_back({step.id, step.on});
+  return format::write_csv(format::make_table("trace", {"id", "on"}, rows));
+}
+
+std::string manifest(const Study& study, const RunResult& result, const FileSet& inputs) {
+  JsonWriter json;
+  json.begin_object();
+  json.key("schema").integer(1).key("program").text("rashin").key("version").text(program_version()).key("kind").text("study");
+  json.key("id").text(study.header.id).key("status").text(study.header.status == Status::Release ? "release" : "draft");
+  json.key("as_of").text(to_iso(study.header.as_of)).key("seed").integer(static_cast<std::int64_t>(result.seed)).key("draws").integer(result.draws);
+  json.key("horizon_days").integer(study.header.horizon_days).key("worst_balance_error").number(result.worst_balance_error);
+  json.key("basis").begin_object().key("values").integer(study.basis.values).key("cited").integer(study.basis.cited);
+  json.key("judged").integer(study.basis.judged).key("illustrative").integer(study.basis.illustrative);
+  json.key("missing").integer(study.basis.missing).key("known_later").integer(study.basis.known_later).end_object();
+  json.key("inputs").begin_object();
+  for (const auto& [name, bytes] : inputs)
+    if (!is_private(name)) json.key(name).text(sha256_hex(bytes));
+  json.end_object().end_object();
+  return json.take();
+}
+
+} // namespace
+
+std::string_view program_version() { return RASHIN_VERSION; }
+
+FileSet run_files(const Study& study, const RunResult& result, const std::vector<ResultTable>& tables, const FileSet& inputs) {
+  FileSet files;
+  files["run.json"] = manifest(study, result, inputs);
+  for (const auto& [name, bytes] : inputs)
+    if (!is_private(name)) files["inputs/" + name] = bytes;
+  for (const ResultTable& table : tables) files["results/" + table.name + ".csv"] = to_csv(table.table);
+  files["results/columns.csv"] = columns_csv(tables);
+  files["results/trace.csv"] = trace_csv(study, result);
+  return files;
+}
+
+FileSet new_study(std::string_view id) {
+  constexpr std::string_view folder = "registry/templates/study/", mark = "{{id}}";
+  FileSet files;
+  for (const std::string_view path : embedded_paths()) {
+    if (!path.starts_with(folder)) continue;
+    std::string bytes(*embedded_file(path));
+    for (std::size_t at = bytes.find(mark); at != std::string::npos; at = bytes.find(mark, at + id.size())) bytes.replace(at, mark.size(), id);
+    files[std::string(path.substr(folder.size()))] = std::move(bytes);
+  }
+  return files;
+}
+
+} // namespace rashin::study
