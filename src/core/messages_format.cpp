@@ -86,6 +86,9 @@ std::span<const MessageEntry> format_messages() {
       {"yaml-unclosed-bracket", Error,
        "The bracket {0} opened here lacks a comma or its closing bracket; noticed in line {1}.",
        "ここで開いた括弧 {0} に、コンマか閉じ括弧が足りません（{1} 行目で気づきました）。"},
+      {"yaml-no-value", Error,
+       "A value is missing here. Look for a bracket above that is not closed, or a comma or bracket too many.",
+       "ここに値がありません。前に閉じていない括弧がないか、コンマや括弧が余っていないか確かめてください。"},
       {"yaml-escape", Error,
        "This escape is unknown in double quotes. Write \\\\ for a backslash, or use single quotes.",
        "二重引用符の中で使えないエスケープです。「\\」そのものは \\\\ と書くか、一重引用符で囲んでください。"},
@@ -160,6 +163,21 @@ std::span<const MessageEntry> format_messages() {
        "{1} に列「{0}」がありません。追加してください。"},
       {"missing-cell", Error, "The cell of \"{0}\" is empty, but each row needs one. Fill it in.",
        "「{0}」のセルが空です。どの行にも必要なので、記入してください。"},
+
+      // edits
+      {"edit-no-target", Error, "There is no value at \"{0}\" any more. Load the file again.",
+       "「{0}」の値が見つかりません。ファイルを読み込み直してください。"},
+      {"edit-not-one-value", Error, "{0} is not one single value. Choose a value inside it.",
+       "{0} は一つの値ではありません。その中の値を選んでください。"},
+      {"edit-block-text", Error, "The text of \"{0}\" spans several lines (| or >). Change it in a text editor.",
+       "「{0}」は複数行の文字列（| または >）です。テキストエディターで直してください。"},
+      {"edit-not-text", Error, "\"{0}\" holds characters that the file cannot hold. Delete invisible characters.",
+       "「{0}」にファイルに書けない文字があります。見えない文字を削除してください。"},
+      {"edit-not-in-cp932", Error,
+       "The file is in CP932, which has no \"{0}\". Choose another character, or save the file as UTF-8 first.",
+       "ファイルの文字コード CP932 に「{0}」はありません。別の文字にするか、先に UTF-8 で保存し直してください。"},
+      {"edit-refused", Error, "The file would not read back as intended with \"{0}\" here. Change it in a text editor.",
+       "ここを「{0}」にすると、意図したとおりに読めなくなります。テキストエディターで直してください。"},
   };
   return entries;
 }

@@ -10,6 +10,7 @@ namespace rashin {
 std::size_t utf8_length(std::string_view text, std::size_t byte);
 /// Its code point; `length` is what utf8_length said.
 std::uint32_t utf8_code_point(std::string_view text, std::size_t byte, std::size_t length);
+bool is_utf8(std::string_view text);
 std::string utf8_of(std::uint32_t code_point);
 
 } // namespace rashin

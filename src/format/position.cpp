@@ -8,7 +8,25 @@ namespace {
 constexpr std::size_t stride = 64;
 constexpr std::string_view bom = "\xEF\xBB\xBF";
 
+bool is_line_separator(std::uint32_t code) {
+  return code == 0x85 || code == 0x2028 || code == 0x2029;
+}
+
 } // namespace
+
+bool is_text_character(std::uint32_t code) {
+  if (code < 0x20) return code == '\t' || code == '\n' || code == '\r';
+  return !(code >= 0x7F && code <= 0x9F) && code != 0xFEFF && (code & 0xFFFE) != 0xFFFE && !is_line_separator(code);
+}
+
+bool is_text(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = utf8_length(text, i);
+    if (length == 0 || !is_text_character(utf8_code_point(text, i, length))) return false;
+    i += length;
+  }
+  return true;
+}
 
 bool starts_with_bom(std::string_view bytes) {
   return bytes.starts_with(bom);
@@ -34,10 +52,8 @@ std::vector<TextFault> text_faults(std::string_view bytes, std::size_t most) {
       continue;
     }
     const std::uint32_t code = utf8_code_point(bytes, i, length);
-    const bool control = (code < 0x20 && code != '\t' && code != '\n' && code != '\r') ||
-                         (code >= 0x7F && code <= 0x9F && code != 0x85) || code == 0xFEFF || (code & 0xFFFE) == 0xFFFE;
-    if (control) faults.push_back({Kind::Control, i, length, code});
-    if (code == 0x85 || code == 0x2028 || code == 0x2029) faults.push_back({Kind::LineSeparator, i, length, code});
+    const Kind kind = is_line_separator(code) ? Kind::LineSeparator : Kind::Control;
+    if (!is_text_character(code)) faults.push_back({kind, i, length, code});
     i += length;
   }
   return faults;

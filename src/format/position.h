@@ -14,10 +14,16 @@ struct TextFault {
   std::uint32_t code_point = 0; ///< Control and LineSeparator
 };
 
+/// Whether a text file may hold the character as it stands: no control but tab, LF and CR, no BOM, no NEL, U+2028,
+/// U+2029.
+bool is_text_character(std::uint32_t code_point);
+/// UTF-8 of such characters alone.
+bool is_text(std::string_view text);
 bool starts_with_bom(std::string_view bytes);
 bool looks_like_utf16(std::string_view bytes);
 
-/// Up to `most` faults: bytes that are not UTF-8, control characters (tab, LF and CR are allowed), NEL, U+2028, U+2029.
+/// Up to `most` faults: bytes that are not UTF-8, characters that are not is_text_character. A BOM at the start is
+/// none.
 std::vector<TextFault> text_faults(std::string_view bytes, std::size_t most);
 
 /// Line and column, from 1, in code points. Lines end with LF, CRLF or CR, as in editors; a BOM takes no column.

@@ -30,6 +30,7 @@ constexpr Cause causes[] = {
     {"did not find expected key", "", "yaml-indentation", At::Problem},
     {"did not find expected '-' indicator", "", "yaml-indentation", At::Problem},
     {"did not find expected <document start>", "", "yaml-indentation", At::Problem},
+    {"did not find expected node content", "", "yaml-no-value", At::Problem},
     {"found a tab character", "", "yaml-tab", At::Problem},
     {"found character that cannot start any token", "", "yaml-character", At::Problem},
     {"did not find expected alphabetic or numeric", "", "yaml-character", At::Context},

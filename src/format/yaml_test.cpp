@@ -119,6 +119,7 @@ TEST(Yaml, RefusesWhatIsNotPlainAndSaysWhere) {
       {"a:\n\tb: 1\n", {"yaml-tab", 2, 1, "\t"}},
       {"a: @b\n", {"yaml-character", 1, 4, "@"}},
       {"note: *強調*\n", {"yaml-character", 1, 7, "*"}},
+      {"a: [1,,]\n", {"yaml-no-value", 1, 7, ","}},
       {"a: |x\n", {"yaml-syntax", 1, 5, "x"}},
       {"a: \xFF\xFE\n", {"text-not-utf8", 1, 4, "\xFF\xFE"}},
       {std::string("a: b\0", 5), {"text-control-character", 1, 5, std::string(1, '\0')}},
