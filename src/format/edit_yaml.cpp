@@ -49,7 +49,7 @@ bool can_be_plain(std::string_view value, bool inside_brackets) {
   const bool negative = value.size() > 1 && value.front() == '-' && value[1] >= '0' && value[1] <= '9';
   if (indicators.find(value.front()) != std::string_view::npos && !negative) return false;
   if (value.find(": ") != std::string_view::npos || value.find(" #") != std::string_view::npos) return false;
-  return true;
+  return !inside_brackets || value.find_first_of(",[]{}") == std::string_view::npos;
 }
 
 bool can_be_single_quoted(std::string_view value) {
