@@ -5,159 +5,160 @@ namespace rashin::report {
 
 /// What every chart says in words: `title` names it, `description` tells someone who cannot see it what it shows.
 struct ChartText {
-    LocalizedText title{};
-    LocalizedText description{};
+  LocalizedText title{};
+  LocalizedText description{};
 };
 
 /// A probability or share in 0…1 with its interval.
 struct Share {
-    double value = 0;
-    std::optional<Interval> interval{};
+  double value = 0;
+  std::optional<Interval> interval{};
 };
 
 struct TreeBranch {
-    LocalizedText name{};
-    Share probability{};             ///< given that its parent happened
-    std::vector<TreeBranch> next{};  ///< empty = a leaf
-    LocalizedText pathway{};         ///< leaves: the pathway's name
-    Share path_probability{};        ///< leaves: from the trigger to here
+  LocalizedText name{};
+  Share probability{};            ///< given that its parent happened
+  std::vector<TreeBranch> next{}; ///< empty = a leaf
+  LocalizedText pathway{};        ///< leaves: the pathway's name
+  Share path_probability{};       ///< leaves: from the trigger to here
 };
 struct EventTreeChart {
-    ChartText text{};
-    LocalizedText trigger{};
-    std::vector<TreeBranch> branches{};
+  ChartText text{};
+  LocalizedText trigger{};
+  std::vector<TreeBranch> branches{};
 };
 
 struct FanPanel {
-    LocalizedText name{};
-    std::vector<double> days{};   ///< ascending, one per band
-    std::vector<Band> bands{};
+  LocalizedText name{};
+  std::vector<double> days{}; ///< ascending, one per band
+  std::vector<Band> bands{};
 };
 /// Quantile bands over days, one panel per pathway on one vertical scale.
 struct FanChart {
-    ChartText text{};
-    LocalizedText value_axis{};   ///< with unit, as every axis title
-    std::vector<FanPanel> panels{};
+  ChartText text{};
+  LocalizedText value_axis{}; ///< with unit, as every axis title
+  std::vector<FanPanel> panels{};
 };
 
 struct IntervalRow {
-    LocalizedText name{};
-    std::vector<std::optional<Band>> values{}; ///< one per panel; empty = missing
-    LocalizedText note{};
+  LocalizedText name{};
+  std::vector<std::optional<Band>> values{}; ///< one per panel; empty = missing
+  LocalizedText note{};
 };
-/// Dot (median), thick bar (50 %) and thin bar (90 %) per row: losses per pathway, or avoided loss beside cost per option.
+/// Dot (median), thick bar (50 %) and thin bar (90 %) per row: losses per pathway, or avoided loss beside cost per
+/// option.
 struct IntervalChart {
-    ChartText text{};
-    std::vector<LocalizedText> panels{}; ///< axis titles with unit
-    bool same_scale = true;            ///< panels in one unit share one scale, so that lengths compare
-    std::vector<IntervalRow> rows{};
+  ChartText text{};
+  std::vector<LocalizedText> panels{}; ///< axis titles with unit
+  bool same_scale = true;              ///< panels in one unit share one scale, so that lengths compare
+  std::vector<IntervalRow> rows{};
 };
 
 struct HeatRow {
-    LocalizedText name{};
-    std::vector<std::optional<double>> values{}; ///< one per column
+  LocalizedText name{};
+  std::vector<std::optional<double>> values{}; ///< one per column
 };
 /// A table of numbers >= 0 whose shade grows with the number (regret: options × pathways).
 struct HeatChart {
-    ChartText text{};
-    LocalizedText value{};          ///< what the cells hold, with unit
-    LocalizedText row_title{};
-    LocalizedText column_title{};
-    std::vector<LocalizedText> columns{};
-    std::vector<HeatRow> rows{};
+  ChartText text{};
+  LocalizedText value{}; ///< what the cells hold, with unit
+  LocalizedText row_title{};
+  LocalizedText column_title{};
+  std::vector<LocalizedText> columns{};
+  std::vector<HeatRow> rows{};
 };
 
 struct TopKRow {
-    LocalizedText name{};
-    LocalizedText note{};
-    double probability = 0;
-    double standard_error = 0; ///< of the sampling
+  LocalizedText name{};
+  LocalizedText note{};
+  double probability = 0;
+  double standard_error = 0; ///< of the sampling
 };
 struct TopKChart {
-    ChartText text{};
-    int k = 3;
-    std::vector<TopKRow> rows{};
+  ChartText text{};
+  int k = 3;
+  std::vector<TopKRow> rows{};
 };
 
 enum class Timing { InTime, AtRisk, TooLate };
 /// Times are years with a fraction (2010.75 = October 2010): 5, 50 and 95 % quantiles in `p5`, `p50`, `p95`.
 struct GapRow {
-    LocalizedText name{};
-    std::optional<Band> needed_by{};
-    std::optional<Band> ready{};
-    Timing timing = Timing::InTime;
+  LocalizedText name{};
+  std::optional<Band> needed_by{};
+  std::optional<Band> ready{};
+  Timing timing = Timing::InTime;
 };
 struct GapChart {
-    ChartText text{};
-    double as_of = 0;
-    std::vector<GapRow> rows{};
+  ChartText text{};
+  double as_of = 0;
+  std::vector<GapRow> rows{};
 };
 
 struct NetworkNode {
-    std::string id{};
-    LocalizedText name{};
-    int tier = 0;          ///< 0 = left-most (raw material), towards end uses
-    LocalizedText badge{};   ///< such as stock: "60 days"; may be empty
-    bool critical = false; ///< single point of failure
+  std::string id{};
+  LocalizedText name{};
+  int tier = 0;          ///< 0 = left-most (raw material), towards end uses
+  LocalizedText badge{}; ///< such as stock: "60 days"; may be empty
+  bool critical = false; ///< single point of failure
 };
 struct NetworkArc {
-    std::string from{};
-    std::string to{};
-    double share = 0;      ///< 0…1 of what `to` takes in; sets the width
-    bool critical = false;
+  std::string from{};
+  std::string to{};
+  double share = 0; ///< 0…1 of what `to` takes in; sets the width
+  bool critical = false;
 };
 struct NetworkChart {
-    ChartText text{};
-    std::vector<LocalizedText> tiers{};
-    std::vector<NetworkNode> nodes{}; ///< up to about 60
-    std::vector<NetworkArc> arcs{};   ///< from a lower tier to a higher one
+  ChartText text{};
+  std::vector<LocalizedText> tiers{};
+  std::vector<NetworkNode> nodes{}; ///< up to about 60
+  std::vector<NetworkArc> arcs{};   ///< from a lower tier to a higher one
 };
 
 struct VarianceRow {
-    LocalizedText name{};
-    std::vector<Share> parts{}; ///< one per part; shares of the variance, summing to at most 1
+  LocalizedText name{};
+  std::vector<Share> parts{}; ///< one per part; shares of the variance, summing to at most 1
 };
 struct VarianceChart {
-    ChartText text{};
-    std::vector<LocalizedText> parts{};
-    std::vector<VarianceRow> rows{};
+  ChartText text{};
+  std::vector<LocalizedText> parts{};
+  std::vector<VarianceRow> rows{};
 };
 
 struct OutcomeRow {
-    LocalizedText name{};
-    LocalizedText unit{};
-    Band predicted{};
-    std::optional<double> documented{}; ///< empty = not known yet
-    bool hit = false;                 ///< documented lies in the 90 % interval
+  LocalizedText name{};
+  LocalizedText unit{};
+  Band predicted{};
+  std::optional<double> documented{}; ///< empty = not known yet
+  bool hit = false;                   ///< documented lies in the 90 % interval
 };
 /// What was predicted beside what was documented; each row has its own scale, its numbers stand beside it.
 struct OutcomeChart {
-    ChartText text{};
-    std::vector<OutcomeRow> rows{};
+  ChartText text{};
+  std::vector<OutcomeRow> rows{};
 };
 
 struct TraceStep {
-    LocalizedText kind{}; ///< Event, Pathway, Impact, …
-    LocalizedText words{};
-    std::string href{};   ///< "#anchor" or empty
+  LocalizedText kind{}; ///< Event, Pathway, Impact, …
+  LocalizedText words{};
+  std::string href{}; ///< "#anchor" or empty
 };
 struct TraceChart {
-    ChartText text{};
-    std::vector<TraceStep> steps{}; ///< each follows from the one before
+  ChartText text{};
+  std::vector<TraceStep> steps{}; ///< each follows from the one before
 };
 
 struct DayLine {
-    LocalizedText name{};
-    std::vector<double> values{}; ///< day 0, 1, 2, …
+  LocalizedText name{};
+  std::vector<double> values{}; ///< day 0, 1, 2, …
 };
 struct DayPanel {
-    LocalizedText name{};
-    LocalizedText value_axis{}; ///< with unit
-    std::vector<DayLine> lines{}; ///< at most 4
+  LocalizedText name{};
+  LocalizedText value_axis{};   ///< with unit
+  std::vector<DayLine> lines{}; ///< at most 4
 };
 struct DayChart {
-    ChartText text{};
-    std::vector<DayPanel> panels{};
+  ChartText text{};
+  std::vector<DayPanel> panels{};
 };
 
 } // namespace rashin::report

@@ -3,143 +3,150 @@
 
 namespace rashin::report {
 
-// ---- words -----------------------------------------------------------------------------------------------------------
+// ---- words
+// -----------------------------------------------------------------------------------------------------------
 
 struct Plain {
-    LocalizedText text{};
+  LocalizedText text{};
 };
 struct Strong {
-    LocalizedText text{};
+  LocalizedText text{};
 };
-/// `href` is "#anchor", "http://…" or "https://…"; anything else, and an anchor that the document lacks, is shown as plain text.
+/// `href` is "#anchor", "http://…" or "https://…"; anything else, and an anchor that the document lacks, is shown as
+/// plain text.
 struct Link {
-    LocalizedText text{};
-    std::string href{};
+  LocalizedText text{};
+  std::string href{};
 };
 /// Numbers in brackets that lead to the source list; ids of sources or of their quotes.
 struct Cite {
-    std::vector<std::string> ids{};
+  std::vector<std::string> ids{};
 };
 struct NoteMark {
-    std::string id{};
+  std::string id{};
 };
 using Inline = std::variant<Plain, Strong, Link, Figure, Cite, NoteMark>;
 
-/// A text with parts: {0}, {1}, … stand for `parts`, in whichever order each language wants them. Words of the user go into parts, never into `text`.
+/// A text with parts: {0}, {1}, … stand for `parts`, in whichever order each language wants them. Words of the user go
+/// into parts, never into `text`.
 struct Prose {
-    LocalizedText text{};
-    std::vector<Inline> parts{};
+  LocalizedText text{};
+  std::vector<Inline> parts{};
 };
 
-// ---- tables ----------------------------------------------------------------------------------------------------------
+// ---- tables
+// ----------------------------------------------------------------------------------------------------------
 
 struct Column {
-    LocalizedText title{};
-    LocalizedText unit{};
-    LocalizedText basis{}; ///< where the column comes from, in a few words
+  LocalizedText title{};
+  LocalizedText unit{};
+  LocalizedText basis{}; ///< where the column comes from, in a few words
 };
 enum class Tone { None, Good, Warning, Bad };
 struct Cell {
-    std::variant<Prose, Figure> content{};
-    Tone tone = Tone::None; ///< always beside a word or sign that says the same
+  std::variant<Prose, Figure> content{};
+  Tone tone = Tone::None; ///< always beside a word or sign that says the same
 };
 struct TableBlock {
-    std::string id{};
-    LocalizedText caption{};
-    std::vector<Column> columns{};
-    std::vector<std::vector<Cell>> rows{};
-    int header_columns = 1; ///< leading cells that name their row
-    LocalizedText note{};
-    std::vector<std::string> sources{};
+  std::string id{};
+  LocalizedText caption{};
+  std::vector<Column> columns{};
+  std::vector<std::vector<Cell>> rows{};
+  int header_columns = 1; ///< leading cells that name their row
+  LocalizedText note{};
+  std::vector<std::string> sources{};
 };
 
-// ---- blocks ----------------------------------------------------------------------------------------------------------
+// ---- blocks
+// ----------------------------------------------------------------------------------------------------------
 
 struct Paragraph {
-    Prose prose{};
+  Prose prose{};
 };
 struct ListBlock {
-    std::vector<Prose> items{};
-    bool numbered = false;
+  std::vector<Prose> items{};
+  bool numbered = false;
 };
 enum class CalloutKind { Conclusion, WhatWouldChange, Limit, Note };
 struct Callout {
-    CalloutKind kind = CalloutKind::Note;
-    LocalizedText title{}; ///< empty = the kind's own words
-    std::vector<Prose> paragraphs{};
+  CalloutKind kind = CalloutKind::Note;
+  LocalizedText title{}; ///< empty = the kind's own words
+  std::vector<Prose> paragraphs{};
 };
 struct ChartBlock {
-    std::string id{};
-    ChartSpec chart{};
-    LocalizedText caption{}; ///< empty = the chart's title
-    Prose limits{};          ///< what the picture is not; stands beside it
-    std::vector<std::string> sources{};
-    std::optional<TableBlock> data{}; ///< empty = made from the chart
+  std::string id{};
+  ChartSpec chart{};
+  LocalizedText caption{}; ///< empty = the chart's title
+  Prose limits{};          ///< what the picture is not; stands beside it
+  std::vector<std::string> sources{};
+  std::optional<TableBlock> data{}; ///< empty = made from the chart
 };
 struct KeyFigure {
-    LocalizedText label{};
-    Figure figure{};
-    LocalizedText note{};
+  LocalizedText label{};
+  Figure figure{};
+  LocalizedText note{};
 };
 struct KeyFigures {
-    std::vector<KeyFigure> figures{}; ///< three read best
+  std::vector<KeyFigure> figures{}; ///< three read best
 };
 struct PageBreak {};
 using Block = std::variant<Paragraph, ListBlock, Callout, TableBlock, ChartBlock, KeyFigures, PageBreak>;
 
 struct Section {
-    std::string id{};
-    LocalizedText title{};
-    std::vector<Block> blocks{};
-    std::vector<Section> children{};
-    bool numbered = true;
-    bool new_page = false; ///< in print
+  std::string id{};
+  LocalizedText title{};
+  std::vector<Block> blocks{};
+  std::vector<Section> children{};
+  bool numbered = true;
+  bool new_page = false; ///< in print
 };
 
-// ---- what it rests on ------------------------------------------------------------------------------------------------
+// ---- what it rests on
+// ------------------------------------------------------------------------------------------------
 
 struct Quote {
-    std::string id{}; ///< of the claim
-    std::string text{};
-    Language language = Language::Japanese;
-    LocalizedText place{}; ///< page, table, paragraph
-    LocalizedText note{};  ///< rating, grade, "known later"
+  std::string id{}; ///< of the claim
+  std::string text{};
+  Language language = Language::Japanese;
+  LocalizedText place{}; ///< page, table, paragraph
+  LocalizedText note{};  ///< rating, grade, "known later"
 };
 struct SourceEntry {
-    std::string id{};
-    LocalizedText citation{};
-    std::string url{};
-    LocalizedText note{}; ///< grade, archived or not
-    std::vector<Quote> quotes{};
+  std::string id{};
+  LocalizedText citation{};
+  std::string url{};
+  LocalizedText note{}; ///< grade, archived or not
+  std::vector<Quote> quotes{};
 };
 struct NoteEntry {
-    std::string id{};
-    Prose text{};
+  std::string id{};
+  Prose text{};
 };
 struct Term {
-    std::string id{};
-    LocalizedText term{};
-    LocalizedText meaning{};
+  std::string id{};
+  LocalizedText term{};
+  LocalizedText meaning{};
 };
 
-// ---- the whole -------------------------------------------------------------------------------------------------------
+// ---- the whole
+// -------------------------------------------------------------------------------------------------------
 
 struct Fact {
-    LocalizedText label{};
-    LocalizedText value{};
+  LocalizedText label{};
+  LocalizedText value{};
 };
 struct Document {
-    LocalizedText title{};
-    LocalizedText subtitle{};
-    LocalizedText as_of{};     ///< "seen as of …", written by the caller
-    LocalizedText watermark{}; ///< empty for a release; else draft_watermark(…)
-    LocalizedText marking{};   ///< handling level, as "TLP:GREEN"; may be empty
-    std::vector<Fact> facts{}; ///< of the title block: question, status, draws, …
-    std::vector<Section> sections{};
-    std::vector<NoteEntry> notes{};
-    std::vector<SourceEntry> sources{};
-    std::vector<Term> terms{};
-    LocalizedText file{"report.ja.html", "report.en.html"}; ///< the sibling that the language switch leads to
+  LocalizedText title{};
+  LocalizedText subtitle{};
+  LocalizedText as_of{};     ///< "seen as of …", written by the caller
+  LocalizedText watermark{}; ///< empty for a release; else draft_watermark(…)
+  LocalizedText marking{};   ///< handling level, as "TLP:GREEN"; may be empty
+  std::vector<Fact> facts{}; ///< of the title block: question, status, draws, …
+  std::vector<Section> sections{};
+  std::vector<NoteEntry> notes{};
+  std::vector<SourceEntry> sources{};
+  std::vector<Term> terms{};
+  LocalizedText file{"report.ja.html", "report.en.html"}; ///< the sibling that the language switch leads to
 };
 
 /// "Draft: 12 values without basis, 3 illustrative".
@@ -148,7 +155,8 @@ LocalizedText draft_watermark(int gaps, int illustrative);
 /// The chart's numbers as a table (behind "data" under each picture).
 TableBlock data_table(const ChartSpec& chart);
 
-/// What a composer should mend: anchors used twice, links and citations that lead nowhere, texts missing in one language.
+/// What a composer should mend: anchors used twice, links and citations that lead nowhere, texts missing in one
+/// language.
 std::vector<std::string> faults(const Document& document);
 
 } // namespace rashin::report

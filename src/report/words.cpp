@@ -13,59 +13,64 @@ constexpr std::string_view no_break_space = "\u00a0";
 constexpr int most_decimals = 9;
 
 std::string grouped(std::string_view digits) {
-    const auto whole = std::min(digits.find('.'), digits.size());
-    std::string out;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && i < whole && (whole - i) % 3 == 0) out += ',';
-        out += digits[i];
-    }
-    return out;
+  const auto whole = std::min(digits.find('.'), digits.size());
+  std::string out;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i > 0 && i < whole && (whole - i) % 3 == 0) out += ',';
+    out += digits[i];
+  }
+  return out;
 }
 
 double largest(const Figure& figure) {
-    double size = figure.value ? std::abs(*figure.value) : 0;
-    if (figure.interval) size = std::max({size, std::abs(figure.interval->low), std::abs(figure.interval->high)});
-    return size;
+  double size = figure.value ? std::abs(*figure.value) : 0;
+  if (figure.interval) size = std::max({size, std::abs(figure.interval->low), std::abs(figure.interval->high)});
+  return size;
 }
 
 } // namespace
 
 int decimals_for(double magnitude, int digits) {
-    if (!(std::abs(magnitude) > 0) || !std::isfinite(magnitude)) return 0;
-    const int before_point = static_cast<int>(std::floor(std::log10(std::abs(magnitude)))) + 1;
-    return std::clamp(digits - before_point, 0, most_decimals);
+  if (!(std::abs(magnitude) > 0) || !std::isfinite(magnitude)) return 0;
+  const int before_point = static_cast<int>(std::floor(std::log10(std::abs(magnitude)))) + 1;
+  return std::clamp(digits - before_point, 0, most_decimals);
 }
 
 std::string fixed_text(double value, int decimals) {
-    if (!std::isfinite(value)) return "—";
-    std::array<char, 400> buffer; // the longest double in fixed notation has 309 digits
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value), std::chars_format::fixed, decimals).ptr;
-    const std::string_view digits(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
-    const bool is_zero = digits.find_first_not_of("0.") == std::string_view::npos;
-    return std::string(std::signbit(value) && !is_zero ? minus : "") + grouped(digits);
+  if (!std::isfinite(value)) return "—";
+  std::array<char, 400> buffer; // the longest double in fixed notation has 309 digits
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value), std::chars_format::fixed, decimals)
+          .ptr;
+  const std::string_view digits(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
+  const bool is_zero = digits.find_first_not_of("0.") == std::string_view::npos;
+  return std::string(std::signbit(value) && !is_zero ? minus : "") + grouped(digits);
 }
 
-std::string number_text(double value, int digits) { return fixed_text(value, decimals_for(value, digits)); }
+std::string number_text(double value, int digits) {
+  return fixed_text(value, decimals_for(value, digits));
+}
 
 FigureText figure_text(const Figure& figure) {
-    const int decimals = decimals_for(largest(figure), figure.digits);
-    FigureText text;
-    if (figure.value) text.value = fixed_text(*figure.value, decimals);
-    if (figure.interval) text.interval = fixed_text(figure.interval->low, decimals) + "–" + fixed_text(figure.interval->high, decimals);
-    return text;
+  const int decimals = decimals_for(largest(figure), figure.digits);
+  FigureText text;
+  if (figure.value) text.value = fixed_text(*figure.value, decimals);
+  if (figure.interval)
+    text.interval = fixed_text(figure.interval->low, decimals) + "–" + fixed_text(figure.interval->high, decimals);
+  return text;
 }
 
 std::string unit_after(std::string_view unit) {
-    if (unit.empty()) return "";
-    const auto first = static_cast<unsigned char>(unit.front());
-    const bool closely = unit.front() == '%' || first >= 0xe3; // kana, kanji and full-width forms
-    return std::string(closely ? "" : no_break_space) + std::string(unit);
+  if (unit.empty()) return "";
+  const auto first = static_cast<unsigned char>(unit.front());
+  const bool closely = unit.front() == '%' || first >= 0xe3; // kana, kanji and full-width forms
+  return std::string(closely ? "" : no_break_space) + std::string(unit);
 }
 
 std::string percent_text(double share) {
-    const double percent = share * 100;
-    const bool small = std::abs(percent) > 0 && std::abs(percent) < 1;
-    return fixed_text(percent, small ? 1 : 0) + "%";
+  const double percent = share * 100;
+  const bool small = std::abs(percent) > 0 && std::abs(percent) < 1;
+  return fixed_text(percent, small ? 1 : 0) + "%";
 }
 
 } // namespace rashin::report

@@ -5,8 +5,8 @@
 
 namespace rashin::report {
 
-/// Digits of `value` with at least `digits` significant ones (never fewer than all before the decimal point), thousands apart
-/// by commas, a real minus sign. A value that is not finite is "—".
+/// Digits of `value` with at least `digits` significant ones (never fewer than all before the decimal point), thousands
+/// apart by commas, a real minus sign. A value that is not finite is "—".
 std::string number_text(double value, int digits);
 /// The decimals that show `digits` significant ones of a number as large as `magnitude`.
 int decimals_for(double magnitude, int digits);
@@ -14,8 +14,8 @@ std::string fixed_text(double value, int decimals);
 
 /// "value", "low–high": value and interval with the same decimals. Missing value or interval: empty.
 struct FigureText {
-    std::string value;
-    std::string interval;
+  std::string value;
+  std::string interval;
 };
 FigureText figure_text(const Figure& figure);
 /// `unit` as it follows a number: 日 and % closely, tonnes after a no-break space.

@@ -1,0 +1,102 @@
+#include "report/chart_parts.h"
+
+#include "report/words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rashin::report {
+namespace {
+
+void draw_mark(Svg& svg, const KeyEntry& entry, Point at) {
+  using Mark = KeyEntry::Mark;
+  const Point left{at.x, at.y};
+  switch (entry.mark) {
+  case Mark::Dot:
+    return svg.circle({at.x + 9, at.y}, 4, "dot " + entry.colour);
+  case Mark::ThickBar:
+    return svg.rect({at.x, at.y - 4}, 18, 8, "mid " + entry.colour, 2);
+  case Mark::ThinBar:
+    return svg.line(left, {at.x + 18, at.y}, "thin " + entry.colour);
+  case Mark::Area:
+    return svg.rect({at.x, at.y - 5}, 18, 10, "mid " + entry.colour);
+  case Mark::LightArea:
+    return svg.rect({at.x, at.y - 5}, 18, 10, "faint " + entry.colour);
+  case Mark::Line:
+    return svg.line(left, {at.x + 18, at.y}, "curve " + entry.colour);
+  case Mark::Box:
+    return svg.rect({at.x, at.y - 5}, 18, 10, "solid " + entry.colour, 1);
+  }
+}
+
+} // namespace
+
+double draw_x_axis(Svg& svg, const Axis& axis, double top, double bottom, std::string_view title) {
+  for (const double tick : axis.ticks) {
+    const double x = axis.scale(tick);
+    svg.line({x, top}, {x, bottom}, tick == 0 ? "zero" : "grid");
+    svg.text({x, bottom + 15}, axis.label(tick), "s soft", Align::Middle);
+  }
+  double y = bottom + 32;
+  const double middle = (axis.scale.from + axis.scale.to) / 2;
+  for (const std::string& line : wrap_text(title, small_size, std::abs(axis.scale.to - axis.scale.from) + 16)) {
+    svg.text({middle, y}, line, "s soft", Align::Middle);
+    y += 14;
+  }
+  return y - 4;
+}
+
+void draw_y_axis(Svg& svg, const Axis& axis, double left, double right, bool bare) {
+  for (const double tick : axis.ticks) {
+    const double y = axis.scale(tick);
+    svg.line({left, y}, {right, y}, tick == 0 ? "zero" : "grid");
+    if (!bare) svg.text({left - 6, y + 4}, axis.label(tick), "s soft", Align::End);
+  }
+}
+
+void draw_row_name(Svg& svg, const std::vector<std::string>& name, double y) {
+  svg.lines({0, y}, name);
+}
+
+void draw_band(Svg& svg, const Scale& scale, const Band& band, double y, std::string_view colour) {
+  const std::string tint(colour);
+  svg.line({scale(band.p5), y}, {scale(band.p95), y}, "thin " + tint);
+  svg.line({scale(band.p5), y - 4}, {scale(band.p5), y + 4}, "thin " + tint);
+  svg.line({scale(band.p95), y - 4}, {scale(band.p95), y + 4}, "thin " + tint);
+  svg.rect({scale(band.p25), y - 5}, std::max(scale(band.p75) - scale(band.p25), 1.0), 10, "mid " + tint, 2);
+  svg.circle({scale(band.p50), y}, 4.5, "dot " + tint);
+}
+
+double draw_key(Svg& svg, const std::vector<KeyEntry>& entries, double left, double top) {
+  double x = left;
+  double y = top + 8;
+  for (const KeyEntry& entry : entries) {
+    const double width = 24 + text_width(entry.words, small_size);
+    if (x > left && x + width > chart_width) {
+      x = left;
+      y += 18;
+    }
+    draw_mark(svg, entry, {x, y});
+    svg.text({x + 24, y + 4}, entry.words, "s soft");
+    x += width + 18;
+  }
+  return y + 10;
+}
+
+double draw_band_key(Svg& svg, double left, double top) {
+  using Mark = KeyEntry::Mark;
+  const auto say = [&](const LocalizedText& text) { return svg.say(text); };
+  return draw_key(svg,
+                  {{Mark::Dot, say({"中央値", "median"})},
+                   {Mark::ThickBar, say({"50%区間", "50% interval"})},
+                   {Mark::ThinBar, say(words::interval90)}},
+                  left, top);
+}
+
+int shared_decimals(const std::vector<double>& values) {
+  double largest = 0;
+  for (const double value : values) largest = std::max(largest, std::abs(value));
+  return decimals_for(largest, 3);
+}
+
+} // namespace rashin::report

@@ -1,0 +1,49 @@
+#pragma once
+#include "report/scale.h"
+#include "report/svg.h"
+#include "report/text_width.h"
+
+namespace rashin::report {
+
+// One function per kind of chart, each in its own chart_<kind>.cpp.
+std::string draw(const EventTreeChart& chart, Language language, std::string_view id);
+std::string draw(const FanChart& chart, Language language, std::string_view id);
+std::string draw(const IntervalChart& chart, Language language, std::string_view id);
+std::string draw(const HeatChart& chart, Language language, std::string_view id);
+std::string draw(const TopKChart& chart, Language language, std::string_view id);
+std::string draw(const GapChart& chart, Language language, std::string_view id);
+std::string draw(const NetworkChart& chart, Language language, std::string_view id);
+std::string draw(const VarianceChart& chart, Language language, std::string_view id);
+std::string draw(const OutcomeChart& chart, Language language, std::string_view id);
+std::string draw(const TraceChart& chart, Language language, std::string_view id);
+std::string draw(const DayChart& chart, Language language, std::string_view id);
+
+/// Left column of row charts.
+constexpr double label_width = 184;
+constexpr double plot_left = 200;
+constexpr double plot_right = chart_width - 10;
+
+/// Vertical grid lines from `top` to `bottom`, zero stronger; tick labels and `title` below. Returns the y below all of
+/// it.
+double draw_x_axis(Svg& svg, const Axis& axis, double top, double bottom, std::string_view title);
+/// Horizontal grid lines; tick labels left of `left`, unless `bare`.
+void draw_y_axis(Svg& svg, const Axis& axis, double left, double right, bool bare = false);
+/// A row's name in the left column, centred on `y`.
+void draw_row_name(Svg& svg, const std::vector<std::string>& name, double y);
+/// Thin bar 90 %, thick bar 50 %, dot at the median, along a horizontal scale.
+void draw_band(Svg& svg, const Scale& scale, const Band& band, double y, std::string_view colour = "c1");
+
+struct KeyEntry {
+  enum class Mark { Dot, ThickBar, ThinBar, Area, LightArea, Line, Box } mark;
+  std::string words;
+  std::string colour = "c1";
+};
+/// Explains marks in a row (or more) starting at `top`; returns the y below it.
+double draw_key(Svg& svg, const std::vector<KeyEntry>& entries, double left, double top);
+/// Median, 50 % and 90 %.
+double draw_band_key(Svg& svg, double left, double top);
+
+/// Decimals that suit all of `values` at three significant digits of the largest.
+int shared_decimals(const std::vector<double>& values);
+
+} // namespace rashin::report
