@@ -25,7 +25,7 @@ std::string_view chart_css() {
 --c1:#1f5f99;--c2:#b8460e;--c3:#0b7560;--c4:#84479a;--c5:#7d6000;color-scheme:light dark}
 @media screen and (prefers-color-scheme:dark){:root{--paper:#13171d;--ink:#e6eaef;--soft:#aab4c1;--line:#465160;--grid:#2a323d;--wash:#1b212a;
 --c1:#7fb6e8;--c2:#f39a66;--c3:#55c7a6;--c4:#d0a3e2;--c5:#dcbf5a}}
-.chart{display:block;max-width:100%;height:auto;fill:none;font-family:"Helvetica Neue",Arial,"Noto Sans","Liberation Sans",sans-serif}
+.chart{display:block;max-width:100%;height:auto;fill:none;font-family:"Helvetica Neue",Arial,"Noto Sans","Liberation Sans","Noto Sans CJK JP",sans-serif}
 .chart:lang(ja){font-family:"Hiragino Sans","Yu Gothic","Noto Sans CJK JP","Noto Sans JP",Meiryo,sans-serif}
 .chart text{fill:var(--ink);font-size:12px}
 .chart text.s{font-size:11px}

@@ -45,7 +45,7 @@ std::string curve(const DayLine& line, const Scale& x, const Scale& y) {
 
 /// Returns the y below the panel.
 double draw_panel(Svg& svg, const DayPanel& panel, double left, double top, double days) {
-  const auto title = wrap_text(svg.say(panel.name), text_size, panel_width);
+  const auto title = wrap_text(svg.say(panel.name), strong_size, panel_width);
   svg.lines({left, top + static_cast<double>(title.size()) * line_height / 2}, title, "t strong");
   double y = top + static_cast<double>(title.size()) * line_height + 4;
   std::vector<KeyEntry> key;

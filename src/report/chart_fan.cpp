@@ -74,12 +74,12 @@ std::string draw(const FanChart& chart, Language language, std::string_view id) 
     const std::size_t end = std::min(begin + columns, chart.panels.size());
     std::size_t title_lines = 1;
     for (std::size_t i = begin; i < end; ++i)
-      title_lines = std::max(title_lines, wrap_text(svg.say(chart.panels[i].name), text_size, width).size());
+      title_lines = std::max(title_lines, wrap_text(svg.say(chart.panels[i].name), strong_size, width).size());
     const double plot_top = top + static_cast<double>(title_lines) * line_height + 8;
     double bottom = plot_top;
     for (std::size_t i = begin; i < end; ++i) {
       const double left = axis_space + static_cast<double>(i - begin) * (width + gap);
-      const auto title = wrap_text(svg.say(chart.panels[i].name), text_size, width);
+      const auto title = wrap_text(svg.say(chart.panels[i].name), strong_size, width);
       svg.lines({left, top + static_cast<double>(title.size()) * line_height / 2}, title, "t strong");
       const Axis y = nice_axis(range.low, range.high, plot_top + plot_height, plot_top, 4);
       Axis x = nice_axis(0, range.last_day, left, left + width, 4);

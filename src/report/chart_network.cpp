@@ -130,7 +130,7 @@ double draw_tier_titles(Svg& svg, const NetworkChart& chart, const Columns& colu
   std::size_t lines = 1;
   std::vector<std::vector<std::string>> titles;
   for (const LocalizedText& tier : chart.tiers) {
-    titles.push_back(wrap_text(svg.say(tier), text_size, columns.box + gap - 10));
+    titles.push_back(wrap_text(svg.say(tier), strong_size, columns.box + gap - 10));
     lines = std::max(lines, titles.back().size());
   }
   const double bottom = static_cast<double>(lines) * line_height + 2;

@@ -29,13 +29,27 @@ void draw_mark(Svg& svg, const KeyEntry& entry, Point at) {
   }
 }
 
+/// Every how many ticks a label fits.
+std::size_t label_step(const Axis& axis) {
+  double widest_label = 0;
+  for (const double tick : axis.ticks) widest_label = std::max(widest_label, text_width(axis.label(tick), small_size));
+  const double apart =
+      std::abs(axis.scale.to - axis.scale.from) / std::max<double>(1, static_cast<double>(axis.ticks.size()) - 1);
+  return static_cast<std::size_t>(std::max(1.0, std::ceil((widest_label + 6) / std::max(apart, 1.0))));
+}
+
 } // namespace
 
 double draw_x_axis(Svg& svg, const Axis& axis, double top, double bottom, std::string_view title) {
-  for (const double tick : axis.ticks) {
+  const std::size_t step = label_step(axis);
+  for (std::size_t i = 0; i < axis.ticks.size(); ++i) {
+    const double tick = axis.ticks[i];
     const double x = axis.scale(tick);
     svg.line({x, top}, {x, bottom}, tick == 0 ? "zero" : "grid");
-    svg.text({x, bottom + 15}, axis.label(tick), "s soft", Align::Middle);
+    if (i % step != 0) continue;
+    const std::string label = axis.label(tick);
+    const double half = text_width(label, small_size) / 2;
+    svg.text({std::clamp(x, half, chart_width - half), bottom + 15}, label, "s soft", Align::Middle);
   }
   double y = bottom + 32;
   const double middle = (axis.scale.from + axis.scale.to) / 2;

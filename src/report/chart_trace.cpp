@@ -14,7 +14,7 @@ std::string draw(const TraceChart& chart, Language language, std::string_view id
   double y = 1;
   for (std::size_t i = 0; i < chart.steps.size(); ++i) {
     const TraceStep& step = chart.steps[i];
-    const auto kind = wrap_text(svg.say(step.kind), text_size, box_left - 20);
+    const auto kind = wrap_text(svg.say(step.kind), strong_size, box_left - 20);
     const auto lines = wrap_text(svg.say(step.words), text_size, chart_width - box_left - 2 * padding);
     const double height = static_cast<double>(std::max(lines.size(), kind.size())) * line_height + 17;
     const bool last = i + 1 == chart.steps.size();

@@ -40,7 +40,7 @@ double height_needed(const Svg& svg, const std::vector<TreeBranch>& branches, do
   double height = 0;
   for (const TreeBranch& branch : branches) {
     const auto name = wrap_text(svg.say(branch.name), text_size, words_width).size();
-    const auto pathway = wrap_text(svg.say(branch.pathway), text_size, leaf_width - 16).size() + 1;
+    const auto pathway = wrap_text(svg.say(branch.pathway), strong_size, leaf_width - 16).size() + 1;
     const double own = 2 * std::max(static_cast<double>(name) * line_height, prob_height * 1.5) + 6;
     height = std::max(
         {height, own, static_cast<double>(pathway) * line_height + 20, height_needed(svg, branch.next, words_width)});
@@ -50,7 +50,7 @@ double height_needed(const Svg& svg, const std::vector<TreeBranch>& branches, do
 
 void draw_leaf(Svg& svg, const TreeBranch& branch, double y, double height) {
   const double left = chart_width - leaf_width;
-  auto words = wrap_text(svg.say(branch.pathway), text_size, leaf_width - 20);
+  auto words = wrap_text(svg.say(branch.pathway), strong_size, leaf_width - 20);
   const double box = static_cast<double>(words.size() + 1) * line_height + 10;
   svg.rect({left, y - box / 2}, leaf_width - 1, std::min(box, height - 4), "box", 5);
   svg.lines({left + 10, y - line_height / 2}, words, "t strong");
@@ -114,7 +114,7 @@ std::string draw(const EventTreeChart& chart, Language language, std::string_vie
   const std::vector<Placed> nodes = placed(chart.branches, layout);
   const double middle = nodes.empty() ? 30 : (nodes.front().y + nodes.back().y) / 2;
   draw_branches(svg, nodes, {trigger_width, middle}, layout);
-  const auto trigger = wrap_text(svg.say(chart.trigger), text_size, trigger_width - 20);
+  const auto trigger = wrap_text(svg.say(chart.trigger), strong_size, trigger_width - 20);
   const double box = static_cast<double>(trigger.size()) * line_height + 18;
   svg.rect({1, middle - box / 2}, trigger_width - 1, box, "box last", 5);
   svg.lines({trigger_width / 2, middle}, trigger, "t strong", Align::Middle);

@@ -86,6 +86,7 @@ void Svg::lines(Point middle, const std::vector<std::string>& lines, std::string
 }
 
 void Svg::open(std::string_view title, std::string_view href) {
+  has_links_ = has_links_ || !href.empty();
   open_.push_back(href.empty() ? "</g>\n" : "</a>\n");
   body_ += href.empty() ? "<g>" : "<a href=\"" + escaped(href) + "\">";
   if (!title.empty()) body_ += "<title>" + escaped(title) + "</title>";
@@ -99,8 +100,9 @@ void Svg::close() {
 
 std::string Svg::finished(double width, double height, const ChartText& text) const {
   const std::string size = "0 0 " + coordinate(width) + ' ' + coordinate(std::ceil(height));
-  std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"img\" viewBox=\"" + size +
-                    "\" width=\"" + coordinate(width) + "\" height=\"" + coordinate(std::ceil(height)) + "\" lang=\"" +
+  std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart\" role=\"" +
+                    std::string(has_links_ ? "group" : "img") + "\" viewBox=\"" + size + "\" width=\"" +
+                    coordinate(width) + "\" height=\"" + coordinate(std::ceil(height)) + "\" lang=\"" +
                     std::string(language_code(language_)) + "\" aria-labelledby=\"" + id_ +
                     "-title\" aria-describedby=\"" + id_ + "-desc\">\n";
   out += "<title id=\"" + id_ + "-title\">" + escaped(say(text.title)) + "</title>\n";

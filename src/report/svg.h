@@ -4,8 +4,9 @@
 namespace rashin::report {
 
 constexpr double chart_width = 720;
-constexpr double text_size = 12;  ///< class "t"
-constexpr double small_size = 11; ///< class "s"
+constexpr double text_size = 12;   ///< class "t"
+constexpr double small_size = 11;  ///< class "s"
+constexpr double strong_size = 13; ///< to measure class "t strong"
 constexpr double line_height = 15;
 
 enum class Align { Start, Middle, End };
@@ -44,6 +45,7 @@ class Svg {
   std::string id_;
   std::string body_;
   std::vector<std::string_view> open_;
+  bool has_links_ = false; ///< then it is a group of things, not one picture
 };
 
 /// Up to two decimals, no trailing zeros: coordinates.

@@ -1,5 +1,7 @@
 #include "report/words.h"
 
+#include "core/number_text.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -22,12 +24,6 @@ std::string grouped(std::string_view digits) {
   return out;
 }
 
-double largest(const Figure& figure) {
-  double size = figure.value ? std::abs(*figure.value) : 0;
-  if (figure.interval) size = std::max({size, std::abs(figure.interval->low), std::abs(figure.interval->high)});
-  return size;
-}
-
 } // namespace
 
 int decimals_for(double magnitude, int digits) {
@@ -47,16 +43,12 @@ std::string fixed_text(double value, int decimals) {
   return std::string(std::signbit(value) && !is_zero ? minus : "") + grouped(digits);
 }
 
-std::string number_text(double value, int digits) {
-  return fixed_text(value, decimals_for(value, digits));
-}
-
-FigureText figure_text(const Figure& figure) {
-  const int decimals = decimals_for(largest(figure), figure.digits);
+FigureText figure_text(const Figure& figure, Language language) {
+  const NumberStyle style{.significant = figure.digits};
   FigureText text;
-  if (figure.value) text.value = fixed_text(*figure.value, decimals);
-  if (figure.interval)
-    text.interval = fixed_text(figure.interval->low, decimals) + "–" + fixed_text(figure.interval->high, decimals);
+  if (figure.value && std::isfinite(*figure.value)) text.value = format_number(*figure.value, language, style);
+  if (figure.interval && std::isfinite(figure.interval->low) && std::isfinite(figure.interval->high))
+    text.interval = format_interval(figure.interval->low, figure.interval->high, language, style);
   return text;
 }
 

@@ -5,19 +5,17 @@
 
 namespace rashin::report {
 
-/// Digits of `value` with at least `digits` significant ones (never fewer than all before the decimal point), thousands
-/// apart by commas, a real minus sign. A value that is not finite is "—".
-std::string number_text(double value, int digits);
 /// The decimals that show `digits` significant ones of a number as large as `magnitude`.
 int decimals_for(double magnitude, int digits);
+/// With exactly `decimals`, thousands apart by commas, a real minus sign: ticks and cells that stand in one column.
 std::string fixed_text(double value, int decimals);
 
-/// "value", "low–high": value and interval with the same decimals. Missing value or interval: empty.
+/// "value" and "low–high" as core/number_text.h writes them; empty where missing or not finite.
 struct FigureText {
   std::string value;
   std::string interval;
 };
-FigureText figure_text(const Figure& figure);
+FigureText figure_text(const Figure& figure, Language language);
 /// `unit` as it follows a number: 日 and % closely, tonnes after a no-break space.
 std::string unit_after(std::string_view unit);
 /// "12 %" of 0.123 as "12%"; below 1 % one decimal more.

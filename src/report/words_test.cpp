@@ -6,30 +6,26 @@
 namespace rashin::report {
 namespace {
 
-TEST(NumberText, KeepsAllDigitsBeforeThePoint) {
-  EXPECT_EQ(number_text(1234567.8, 3), "1,234,568");
-  EXPECT_EQ(number_text(12.3456, 3), "12.3");
-  EXPECT_EQ(number_text(0.0012345, 2), "0.0012");
-  EXPECT_EQ(number_text(0, 3), "0");
-  EXPECT_EQ(number_text(999, 3), "999");
-}
-
-TEST(NumberText, MinusIsAMinusAndZeroHasNone) {
-  EXPECT_EQ(number_text(-1234, 2), "−1,234");
+TEST(FixedText, GroupsThousandsAndKeepsItsDecimals) {
+  EXPECT_EQ(fixed_text(1234567.8, 0), "1,234,568");
+  EXPECT_EQ(fixed_text(-1234, 1), "−1,234.0");
   EXPECT_EQ(fixed_text(-0.0001, 2), "0.00");
+  EXPECT_EQ(fixed_text(std::numeric_limits<double>::quiet_NaN(), 3), "—");
 }
 
-TEST(NumberText, WhatIsNotFiniteIsADash) {
-  EXPECT_EQ(number_text(std::numeric_limits<double>::quiet_NaN(), 3), "—");
-  EXPECT_EQ(number_text(std::numeric_limits<double>::infinity(), 3), "—");
-  EXPECT_EQ(number_text(1e300, 3).size(), 401u);
+TEST(DecimalsFor, SignificantDigitsSetThem) {
+  EXPECT_EQ(decimals_for(123.4, 3), 0);
+  EXPECT_EQ(decimals_for(12.34, 3), 1);
+  EXPECT_EQ(decimals_for(0.0012, 2), 4);
+  EXPECT_EQ(decimals_for(0, 3), 0);
 }
 
-TEST(FigureTextTest, ValueAndIntervalShareTheirDecimals) {
-  const FigureText text = figure_text({.value = 3.14159, .interval = Interval{0.5, 12.25}});
-  EXPECT_EQ(text.value, "3.1");
-  EXPECT_EQ(text.interval, "0.5–12.2");
-  EXPECT_EQ(figure_text({}).value, "");
+TEST(FigureTextTest, MissingAndNotFiniteStayEmpty) {
+  const FigureText text = figure_text({.value = 12.34, .interval = Interval{8, 17.26}}, Language::English);
+  EXPECT_EQ(text.value, "12.3");
+  EXPECT_EQ(text.interval, "8–17.3");
+  EXPECT_EQ(figure_text({}, Language::Japanese).value, "");
+  EXPECT_EQ(figure_text({.value = std::numeric_limits<double>::infinity()}, Language::English).value, "");
 }
 
 TEST(UnitAfter, JapaneseUnitsFollowClosely) {

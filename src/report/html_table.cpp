@@ -1,0 +1,93 @@
+#include "report/html_page.h"
+#include "report/markup.h"
+#include "report/words.h"
+
+#include <algorithm>
+
+namespace rashin::report {
+namespace {
+
+std::string_view class_of(Tone tone) {
+  switch (tone) {
+  case Tone::None:
+    return "";
+  case Tone::Good:
+    return " good";
+  case Tone::Warning:
+    return " warning";
+  case Tone::Bad:
+    return " bad";
+  }
+  return "";
+}
+
+bool has_intervals(const TableBlock& table) {
+  return std::any_of(table.rows.begin(), table.rows.end(), [](const std::vector<Cell>& row) {
+    return std::any_of(row.begin(), row.end(), [](const Cell& cell) {
+      const auto* figure = std::get_if<Figure>(&cell.content);
+      return figure && figure->interval;
+    });
+  });
+}
+
+bool holds_numbers(const TableBlock& table, std::size_t column) {
+  return std::any_of(table.rows.begin(), table.rows.end(), [&](const std::vector<Cell>& row) {
+    return column < row.size() && std::holds_alternative<Figure>(row[column].content);
+  });
+}
+
+} // namespace
+
+std::string Page::table(const TableBlock& table) {
+  const std::string number = (language_ == Language::Japanese ? "表 " : "Table ") + std::to_string(++tables_);
+  const std::string caption_id = "caption-table-" + std::to_string(tables_);
+  std::string out = "<figure class=\"table\"" + id_attribute(table.id) + ">\n<figcaption id=\"" + caption_id +
+                    "\"><b>" + number + "</b> " + text(table.caption) + "</figcaption>\n";
+  out += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + caption_id + "\">\n" +
+         table_grid(table) + "</div>\n";
+  if (has_intervals(table))
+    out += "<p class=\"note\">" + text({"小さい数字は90%区間。", "Small figures: 90% interval."}) + "</p>\n";
+  if (!table.note.empty()) out += "<p class=\"note\">" + text(table.note) + "</p>\n";
+  return out + sources_line(table.sources) + "</figure>\n";
+}
+
+std::string Page::table_grid(const TableBlock& table) {
+  std::string out = "<table>\n<thead><tr>";
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    const Column& column = table.columns[c];
+    const std::string side = holds_numbers(table, c) ? " class=\"number\"" : "";
+    std::string words = text(column.title);
+    if (!column.unit.empty()) words += " <span class=\"unit\">" + text(column.unit) + "</span>";
+    if (!column.basis.empty()) words += " <span class=\"basis\">" + text(column.basis) + "</span>";
+    out += words.empty() ? "<td></td>" : "<th scope=\"col\"" + side + ">" + words + "</th>";
+  }
+  out += "</tr></thead>\n<tbody>\n";
+  for (const std::vector<Cell>& row : table.rows) {
+    out += "<tr>";
+    for (std::size_t c = 0; c < row.size(); ++c) out += cell(row[c], static_cast<int>(c) < table.header_columns);
+    out += "</tr>\n";
+  }
+  return out + "</tbody>\n</table>\n";
+}
+
+std::string Page::cell(const Cell& cell, bool is_row_header) {
+  const std::string tag = is_row_header ? "th" : "td";
+  const std::string open = "<" + tag + (is_row_header ? " scope=\"row\"" : "");
+  const std::string tone(class_of(cell.tone));
+  const auto* figure = std::get_if<Figure>(&cell.content);
+  if (!figure) {
+    const std::string looks = tone.empty() ? "" : " class=\"" + tone.substr(1) + '"';
+    return open + looks + '>' + prose(std::get<Prose>(cell.content)) + "</" + tag + '>';
+  }
+  const FigureText words = figure_text(*figure, language_);
+  std::string out = open + " class=\"number" + tone + '"' + id_attribute(figure->id) + '>';
+  if (words.value.empty())
+    out += "<span aria-hidden=\"true\">—</span><span class=\"only-read\">" + text(words::missing) + "</span>";
+  else
+    out += escaped(words.value + unit_after(figure->unit.in(language_)));
+  out += cite(figure->basis);
+  if (!words.interval.empty()) out += " <span class=\"range\">" + escaped(words.interval) + "</span>";
+  return out + "</" + tag + '>';
+}
+
+} // namespace rashin::report

