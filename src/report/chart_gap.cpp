@@ -82,12 +82,12 @@ std::string draw(const GapChart& chart, Language language, std::string_view id) 
   constexpr double top = 24;
   Svg svg(language, id);
   const Axis axis = axis_of(chart);
-  std::vector<std::vector<std::string>> names;
+  std::vector<RowLabel> labels;
   std::vector<double> middles;
   double y = top;
   for (const GapRow& row : chart.rows) {
-    names.push_back(wrap_text(svg.say(row.name), text_size, label_width));
-    const double height = std::max(42.0, static_cast<double>(names.back().size()) * line_height + 12);
+    labels.push_back(row_label(svg, row.name));
+    const double height = std::max(42.0, labels.back().height() + 12);
     middles.push_back(y + height / 2);
     y += height;
   }
@@ -99,12 +99,15 @@ std::string draw(const GapChart& chart, Language language, std::string_view id) 
   svg.text({std::max(now, plot_left + half), top - 11}, now_words, "s soft", Align::Middle);
   for (std::size_t r = 0; r < chart.rows.size(); ++r) {
     const GapRow& row = chart.rows[r];
-    draw_row_name(svg, names[r], middles[r]);
+    draw_row_label(svg, labels[r], middles[r]);
     if (r > 0)
       svg.line({0, (middles[r - 1] + middles[r]) / 2}, {chart_width, (middles[r - 1] + middles[r]) / 2}, "rule");
     if (row.needed_by) draw_needed(svg, axis.scale, *row.needed_by, middles[r] - lane);
     if (row.ready)
       draw_ready(svg, axis.scale, *row.ready, middles[r] + lane, row.timing == Timing::TooLate ? "c2" : "c1");
+    else
+      svg.text({axis.scale.to - 4, middles[r] + lane + 8}, svg.say({"実用化時期：欠測", "ready: missing"}),
+               "s soft halo", Align::End);
     draw_verdict(svg, row.timing, {plot_right - verdict_space, middles[r]});
   }
   return svg.finished(chart_width, draw_gap_key(svg, bottom + 6), chart.text);

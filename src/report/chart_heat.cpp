@@ -70,9 +70,9 @@ std::string draw(const HeatChart& chart, Language language, std::string_view id)
   const int decimals = shared_decimals(known);
   double y = draw_header(svg, chart, cell_width);
   for (const HeatRow& row : chart.rows) {
-    const auto name = wrap_text(svg.say(row.name), text_size, label_width);
-    const double height = std::max(cell_height, static_cast<double>(name.size()) * line_height + 8);
-    draw_row_name(svg, name, y + height / 2);
+    const RowLabel label = row_label(svg, row.name);
+    const double height = std::max(cell_height, label.height() + 8);
+    draw_row_label(svg, label, y + height / 2);
     for (std::size_t c = 0; c < chart.columns.size(); ++c) {
       const std::optional<double> value = c < row.values.size() ? row.values[c] : std::nullopt;
       const double x = plot_left + static_cast<double>(c) * cell_width;

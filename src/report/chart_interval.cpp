@@ -59,15 +59,12 @@ std::string draw(const IntervalChart& chart, Language language, std::string_view
       if (band) medians.push_back(band->p50);
   const int decimals = shared_decimals(medians);
 
-  std::vector<std::vector<std::string>> names;
+  std::vector<RowLabel> labels;
   std::vector<double> middles;
   double y = panel_top;
   for (const IntervalRow& row : chart.rows) {
-    names.push_back(wrap_text(svg.say(row.name), text_size, label_width));
-    const auto note =
-        row.note.empty() ? std::vector<std::string>{} : wrap_text(svg.say(row.note), small_size, label_width);
-    names.back().insert(names.back().end(), note.begin(), note.end());
-    const double height = std::max(38.0, static_cast<double>(names.back().size()) * line_height + 10);
+    labels.push_back(row_label(svg, row.name, row.note));
+    const double height = std::max(38.0, labels.back().height() + 10);
     middles.push_back(y + height / 2 + 3);
     y += height;
   }
@@ -75,7 +72,7 @@ std::string draw(const IntervalChart& chart, Language language, std::string_view
   for (std::size_t p = 0; p < axes.size(); ++p)
     bottom = std::max(bottom, draw_x_axis(svg, axes[p], panel_top, y + 4, svg.say(chart.panels[p])));
   for (std::size_t r = 0; r < chart.rows.size(); ++r) {
-    draw_row_name(svg, names[r], middles[r]);
+    draw_row_label(svg, labels[r], middles[r]);
     for (std::size_t p = 0; p < std::min(axes.size(), chart.rows[r].values.size()); ++p)
       draw_value(svg, axes[p], chart.rows[r].values[p], middles[r], decimals);
   }

@@ -61,13 +61,14 @@ std::string draw(const OutcomeChart& chart, Language language, std::string_view 
   double y = 4;
   for (std::size_t r = 0; r < chart.rows.size(); ++r) {
     const OutcomeRow& row = chart.rows[r];
-    const auto name = wrap_text(svg.say(row.name), text_size, label_width);
+    const RowLabel label = row_label(svg, row.name);
     const auto numbers = number_lines(svg, row);
-    const double height = std::max(42.0, static_cast<double>(std::max(name.size(), numbers.size())) * line_height + 12);
+    const double height =
+        std::max(42.0, std::max(label.height(), static_cast<double>(numbers.size()) * line_height) + 12);
     const double middle = y + height / 2;
     const Scale scale = scale_of(row);
     if (r > 0) svg.line({0, y}, {chart_width, y}, "rule");
-    draw_row_name(svg, name, middle);
+    draw_row_label(svg, label, middle);
     svg.line({plot_left, middle}, {plot_end, middle}, "grid");
     draw_band(svg, scale, row.predicted, middle);
     if (row.documented) draw_documented(svg, row, scale, middle);

@@ -68,8 +68,16 @@ void draw_y_axis(Svg& svg, const Axis& axis, double left, double right, bool bar
   }
 }
 
-void draw_row_name(Svg& svg, const std::vector<std::string>& name, double y) {
-  svg.lines({0, y}, name);
+RowLabel row_label(const Svg& svg, const LocalizedText& name, const LocalizedText& note) {
+  RowLabel label{wrap_text(svg.say(name), text_size, label_width), {}};
+  if (!note.empty()) label.note = wrap_text(svg.say(note), small_size, label_width);
+  return label;
+}
+
+void draw_row_label(Svg& svg, const RowLabel& label, double y) {
+  const double half = label.height() / 2;
+  svg.lines({0, y - half + static_cast<double>(label.name.size()) * line_height / 2}, label.name);
+  svg.lines({0, y + half - static_cast<double>(label.note.size()) * line_height / 2}, label.note, "s soft");
 }
 
 void draw_band(Svg& svg, const Scale& scale, const Band& band, double y, std::string_view colour) {

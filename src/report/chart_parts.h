@@ -28,8 +28,15 @@ constexpr double plot_right = chart_width - 10;
 double draw_x_axis(Svg& svg, const Axis& axis, double top, double bottom, std::string_view title);
 /// Horizontal grid lines; tick labels left of `left`, unless `bare`.
 void draw_y_axis(Svg& svg, const Axis& axis, double left, double right, bool bare = false);
-/// A row's name in the left column, centred on `y`.
-void draw_row_name(Svg& svg, const std::vector<std::string>& name, double y);
+/// A row's name in the left column, its note below in small.
+struct RowLabel {
+  std::vector<std::string> name;
+  std::vector<std::string> note;
+  double height() const { return static_cast<double>(name.size() + note.size()) * line_height; }
+};
+RowLabel row_label(const Svg& svg, const LocalizedText& name, const LocalizedText& note = {});
+/// Centred on `y`.
+void draw_row_label(Svg& svg, const RowLabel& label, double y);
 /// Thin bar 90 %, thick bar 50 %, dot at the median, along a horizontal scale.
 void draw_band(Svg& svg, const Scale& scale, const Band& band, double y, std::string_view colour = "c1");
 

@@ -12,15 +12,12 @@ std::string draw(const TopKChart& chart, Language language, std::string_view id)
   constexpr double top = 6;
   Svg svg(language, id);
   Axis axis = nice_axis(0, 100, plot_left, plot_right - number_space, 5);
-  std::vector<std::vector<std::string>> names;
+  std::vector<RowLabel> labels;
   std::vector<double> middles;
   double y = top;
   for (const TopKRow& row : chart.rows) {
-    names.push_back(wrap_text(svg.say(row.name), text_size, label_width));
-    for (std::string& line :
-         row.note.empty() ? std::vector<std::string>{} : wrap_text(svg.say(row.note), small_size, label_width))
-      names.back().push_back(std::move(line));
-    const double height = std::max(30.0, static_cast<double>(names.back().size()) * line_height + 10);
+    labels.push_back(row_label(svg, row.name, row.note));
+    const double height = std::max(30.0, labels.back().height() + 10);
     middles.push_back(y + height / 2);
     y += height;
   }
@@ -32,7 +29,7 @@ std::string draw(const TopKChart& chart, Language language, std::string_view id)
     const double end = axis.scale(row.probability * 100);
     const double low = axis.scale(std::max(0.0, row.probability - row.standard_error) * 100);
     const double high = axis.scale(std::min(1.0, row.probability + row.standard_error) * 100);
-    draw_row_name(svg, names[r], middles[r]);
+    draw_row_label(svg, labels[r], middles[r]);
     svg.rect({axis.scale.from, middles[r] - bar / 2}, std::max(end - axis.scale.from, 0.0), bar, "solid c1");
     svg.line({low, middles[r]}, {high, middles[r]}, "whisker");
     for (const double x : {low, high}) svg.line({x, middles[r] - 4}, {x, middles[r] + 4}, "whisker");

@@ -30,6 +30,12 @@ int depth_of(const std::vector<TreeBranch>& branches) {
   return depth;
 }
 
+int leaves_of(const std::vector<TreeBranch>& branches) {
+  int leaves = 0;
+  for (const TreeBranch& branch : branches) leaves += branch.next.empty() ? 1 : leaves_of(branch.next);
+  return leaves;
+}
+
 struct Layout {
   double column = 0;      ///< width of one level
   double leaf_height = 0; ///< the same for all leaves, so that no words meet
@@ -96,11 +102,11 @@ void draw_branches(Svg& svg, const std::vector<Placed>& nodes, Point from, const
     const auto name = wrap_text(svg.say(node.branch->name), text_size, layout.column - 24 - label_pad);
     svg.lines({left, node.y - 5 - static_cast<double>(name.size()) * line_height / 2}, name, "t halo");
     svg.text({left, node.y + 17}, share_text(node.branch->probability), "s soft halo");
+    draw_branches(svg, node.next, to, layout);
     if (leaf)
       draw_leaf(svg, *node.branch, node.y, layout.leaf_height);
     else
-      svg.circle(to, 3.5, "ink");
-    draw_branches(svg, node.next, to, layout);
+      svg.circle(to, 4, "ink");
   }
 }
 
@@ -111,11 +117,12 @@ std::string draw(const EventTreeChart& chart, Language language, std::string_vie
   const int depth = std::max(depth_of(chart.branches), 1);
   Layout layout{.column = (chart_width - trigger_width - leaf_width) / depth};
   layout.leaf_height = std::max(height_needed(svg, chart.branches, layout.column - 24 - label_pad), 48.0);
+  const auto trigger = wrap_text(svg.say(chart.trigger), strong_size, trigger_width - 20);
+  const double box = static_cast<double>(trigger.size()) * line_height + 18;
+  layout.next_leaf = std::max(0.0, (box + 2 - layout.leaf_height * leaves_of(chart.branches)) / 2);
   const std::vector<Placed> nodes = placed(chart.branches, layout);
   const double middle = nodes.empty() ? 30 : (nodes.front().y + nodes.back().y) / 2;
   draw_branches(svg, nodes, {trigger_width, middle}, layout);
-  const auto trigger = wrap_text(svg.say(chart.trigger), strong_size, trigger_width - 20);
-  const double box = static_cast<double>(trigger.size()) * line_height + 18;
   svg.rect({1, middle - box / 2}, trigger_width - 1, box, "box last", 5);
   svg.lines({trigger_width / 2, middle}, trigger, "t strong", Align::Middle);
   const double bottom = std::max(layout.next_leaf, middle + box / 2) + 6;

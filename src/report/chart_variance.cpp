@@ -55,12 +55,12 @@ std::string draw(const VarianceChart& chart, Language language, std::string_view
   Svg svg(language, id);
   const double top = draw_parts_key(svg, chart) + 10;
   const Axis axis = nice_axis(0, 100, plot_left, plot_right, 5);
-  std::vector<std::vector<std::string>> names;
+  std::vector<RowLabel> labels;
   std::vector<double> tops;
   double y = top;
   for (const VarianceRow& row : chart.rows) {
-    names.push_back(wrap_text(svg.say(row.name), text_size, label_width));
-    const double height = std::max(50.0, static_cast<double>(names.back().size()) * line_height + 12);
+    labels.push_back(row_label(svg, row.name));
+    const double height = std::max(50.0, labels.back().height() + 12);
     tops.push_back(y + (height - bar - 14) / 2);
     y += height;
   }
@@ -68,7 +68,7 @@ std::string draw(const VarianceChart& chart, Language language, std::string_view
                             "Share of the variance (%). Outline only: interactions and what no single link explains"};
   const double bottom = draw_x_axis(svg, axis, top, y, svg.say(title));
   for (std::size_t r = 0; r < chart.rows.size(); ++r) {
-    draw_row_name(svg, names[r], tops[r] + bar / 2);
+    draw_row_label(svg, labels[r], tops[r] + bar / 2);
     draw_stack(svg, axis.scale, chart.rows[r], tops[r]);
   }
   return svg.finished(chart_width, bottom + 4, chart.text);

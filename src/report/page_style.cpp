@@ -23,8 +23,8 @@ main:focus{outline:none}
 .only-read{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:-999px;top:0;background:var(--paper);padding:.5rem 1rem;z-index:2}
 .skip:focus{left:0}
-.head,.columns,.foot{max-width:68rem;margin:0 auto;padding:0 1.5rem}
-.head{padding-top:1.25rem;border-bottom:1px solid var(--line);padding-bottom:1.75rem}
+.head,.columns,.foot{max-width:65rem;margin:0 auto;padding:0 1.5rem}
+.head{padding-top:1.25rem;padding-bottom:.75rem}
 .bar{display:flex;justify-content:space-between;align-items:baseline;gap:1rem;min-height:2rem;font-size:.9rem}
 .marking{margin:0 0 0 auto;font-weight:700;font-size:1rem;letter-spacing:.02em;text-align:right}
 h1{font-size:clamp(1.7rem,1.2rem + 2.2vw,2.6rem);margin:1.5rem 0 .5rem;max-width:24em}
@@ -71,11 +71,12 @@ h2:target,h3:target,figure:target,main:target{background:none;outline:none}
 .cite{font-size:.78em;margin-left:.25em;white-space:nowrap;font-weight:400}
 .cite a{text-decoration:none}
 .good{color:var(--c3)}.warning{color:var(--c5)}.bad{color:var(--c2);font-weight:600}
-.note,.sources,.grade,.limits{font-size:.86rem;color:var(--soft);margin:.5rem 0 0}
+.note,.sources,.grade,.limits{font-size:.86rem;line-height:1.6;color:var(--soft);margin:.4rem 0 0}
+li>p>.grade{display:block}
 .limits{border-left:3px solid var(--line);padding-left:.8rem}
 .sources .cite{font-size:1em}.sources .cite a{text-decoration:underline}
-details{margin-top:.6rem;font-size:.92rem}
-summary{cursor:pointer;color:var(--c1);width:max-content;padding:.15rem 0}
+details{margin-top:.4rem;font-size:.86rem;line-height:1.6}
+summary{cursor:pointer;color:var(--c1);width:max-content;padding:0}
 details .scroll{margin-top:.5rem}
 .key-figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(12.5rem,1fr));gap:1px;background:var(--line);border:1px solid var(--line);border-radius:6px;overflow:hidden;margin:1.75rem 0}
 .key-figures div{background:var(--paper);padding:1rem 1.2rem 1.1rem}
@@ -99,7 +100,7 @@ blockquote{margin:.5rem 0 .5rem;padding-left:.9rem;border-left:2px solid var(--l
 .terms div{margin:.8rem 0}
 .terms dt{font-weight:600}
 .terms dd{margin:0}
-.foot{border-top:1px solid var(--line);padding-top:1rem;padding-bottom:2rem;color:var(--soft);font-size:.88rem;display:flex;gap:1rem}
+.foot{border-top:1px solid var(--line);padding-top:1rem;padding-bottom:2rem;color:var(--soft);font-size:.88rem;display:flex;justify-content:space-between;gap:1rem}
 .foot p{margin:0}
 .draft::before{content:"DRAFT"/"";position:fixed;inset:0;display:grid;place-items:center;font:700 min(22vw,15rem)/1 sans-serif;letter-spacing:.08em;color:var(--ink);opacity:.035;transform:rotate(-28deg);z-index:-1;pointer-events:none}
 .draft:lang(ja)::before{content:"草稿"/""}
@@ -147,9 +148,10 @@ std::string page_rule(const Document& document, Language language) {
   const std::string marking = css_string(document.marking.in(language));
   const std::string status =
       css_string(document.watermark.empty() ? document.as_of.in(language) : document.watermark.in(language));
-  const std::string face = language == Language::Japanese
-                               ? "\"Hiragino Sans\",\"Yu Gothic\",\"Noto Sans CJK JP\",sans-serif"
-                               : "\"Helvetica Neue\",Arial,\"Noto Sans\",\"Liberation Sans\",\"Noto Sans CJK JP\",sans-serif";
+  const std::string face =
+      language == Language::Japanese
+          ? "\"Hiragino Sans\",\"Yu Gothic\",\"Noto Sans CJK JP\",sans-serif"
+          : "\"Helvetica Neue\",Arial,\"Noto Sans\",\"Liberation Sans\",\"Noto Sans CJK JP\",sans-serif";
   std::string css = "@page{size:A4;margin:22mm 18mm 20mm;font-family:" + face + ";font-size:8pt;color:#525c69;\n";
   css += margin_box("top-left", title, "width:70%;text-align:left");
   css += margin_box("top-right", marking, "font-size:12pt;font-weight:700;color:#000");

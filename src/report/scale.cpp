@@ -20,6 +20,10 @@ Axis stepped(double low, double high, double step, double from, double to) {
   Axis axis{.scale = {first * step, last * step, from, to}};
   for (double i = first; i <= last; ++i) axis.ticks.push_back(i * step);
   axis.decimals = std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, 9);
+  if (low < 0 && low - axis.scale.low > step / 2) { // a little below zero needs no whole step
+    axis.ticks.erase(axis.ticks.begin());
+    axis.scale.low = low - step / 10;
+  }
   return axis;
 }
 

@@ -20,8 +20,9 @@ struct Axis {
   std::string label(double tick) const;
 };
 
-/// An axis whose ends are ticks: steps of 1, 2 or 5 times a power of ten, about `steps` of them, covering [low, high].
-/// An empty range is widened. Which values must be inside (zero, for lengths) is the caller's care.
+/// An axis whose ends are ticks (but for values a little below zero): steps of 1, 2 or 5 times a power of ten, about
+/// `steps` of them, covering [low, high]. An empty range is widened. Which values must be inside (zero, for lengths) is
+/// the caller's care.
 Axis nice_axis(double low, double high, double from, double to, int steps);
 
 /// Calendar years, given with fractions: the ends are whole years, ticks on whole years (1, 2, 5, 10, … apart), labels

@@ -52,6 +52,13 @@ bool never_last(char32_t code) {
   return std::u32string_view(U"（「『【〔〈《“‘").find(code) != std::u32string_view::npos;
 }
 
+bool is_hiragana(char32_t code) {
+  return code >= 0x3041 && code <= 0x309f;
+}
+bool ends_phrase(char32_t code) {
+  return std::u32string_view(U"、。，．・：；！？）」』】〕〉》").find(code) != std::u32string_view::npos;
+}
+
 /// May a line end between these two letters?
 bool may_break(char32_t left, char32_t right) {
   if (left == U' ' || left == U'-' || left == U'/') return true;
@@ -60,13 +67,20 @@ bool may_break(char32_t left, char32_t right) {
   return is_wide(left) || is_wide(right);
 }
 
-/// Pieces that are only broken if they do not fit a line alone.
-std::vector<std::string> pieces_of(std::string_view text) {
+/// Is it also a good place: behind a Latin word, behind punctuation, or where kana endings and particles give way to
+/// the next word?
+bool reads_well(char32_t left, char32_t right) {
+  if (!may_break(left, right)) return false;
+  if (!is_wide(left)) return left == U' ' || left == U'-' || left == U'/';
+  return ends_phrase(left) || (is_hiragana(left) && !is_hiragana(right));
+}
+
+template <class MayBreak> std::vector<std::string> split(std::string_view text, MayBreak may) {
   std::vector<std::string> pieces;
   char32_t last = 0;
   while (!text.empty()) {
     const Letter letter = next_letter(text);
-    if (last == 0 || may_break(last, letter.code)) pieces.emplace_back();
+    if (last == 0 || may(last, letter.code)) pieces.emplace_back();
     pieces.back() += letter.bytes;
     last = letter.code;
     text.remove_prefix(letter.bytes.size());
@@ -88,6 +102,18 @@ void append_broken(std::vector<std::string>& lines, std::string_view piece, doub
     lines.back() += letter.bytes;
     piece.remove_prefix(letter.bytes.size());
   }
+}
+
+/// Phrases; those wider than a line fall into smaller pieces.
+std::vector<std::string> pieces_of(std::string_view text, double size, double width) {
+  std::vector<std::string> pieces;
+  for (const std::string& phrase : split(text, reads_well)) {
+    if (text_width(without_last_space(phrase), size) <= width)
+      pieces.push_back(phrase);
+    else
+      for (std::string& piece : split(phrase, may_break)) pieces.push_back(std::move(piece));
+  }
+  return pieces;
 }
 
 std::vector<std::string> filled(const std::vector<std::string>& pieces, double size, double width) {
@@ -117,16 +143,15 @@ double text_width(std::string_view text, double size) {
 }
 
 std::vector<std::string> wrap_text(std::string_view text, double size, double width) {
-  const std::vector<std::string> pieces = pieces_of(text);
+  const std::vector<std::string> pieces = pieces_of(text, size, width);
   std::vector<std::string> best = filled(pieces, size, width);
-  // Balance: the narrowest measure that needs no further line, to the pixel.
-  for (double narrower = width - 1; best.size() > 1 && narrower > width / 2; --narrower) {
+  double widest_piece = 0;
+  for (const std::string& piece : pieces)
+    widest_piece = std::max(widest_piece, text_width(without_last_space(piece), size));
+  // Balance: the narrowest measure, to the pixel, that needs no further line and breaks no phrase.
+  for (double narrower = width - 1; best.size() > 1 && narrower > std::max(widest_piece, width / 2); --narrower) {
     std::vector<std::string> lines = filled(pieces, size, narrower);
     if (lines.size() > best.size()) break;
-    const bool broke_a_word = std::any_of(pieces.begin(), pieces.end(), [&](const std::string& piece) {
-      return text_width(without_last_space(piece), size) > narrower;
-    });
-    if (broke_a_word) break;
     best = std::move(lines);
   }
   return best;
@@ -135,7 +160,7 @@ std::vector<std::string> wrap_text(std::string_view text, double size, double wi
 std::vector<std::string> wrap_text(std::string_view text, double size, double width, std::size_t lines) {
   std::vector<std::string> all = wrap_text(text, size, width);
   if (all.size() <= lines) return all;
-  all = filled(pieces_of(text), size, width);
+  all = filled(pieces_of(text, size, width), size, width);
   all.resize(lines);
   std::string& last = all.back();
   while (!last.empty() && text_width(last + "…", size) > width) {
