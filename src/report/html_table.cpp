@@ -7,6 +7,8 @@
 namespace rashin::report {
 namespace {
 
+constexpr std::size_t longest_unbroken = 14; ///< rows of a table that print keeps on one page
+
 std::string_view class_of(Tone tone) {
   switch (tone) {
   case Tone::None:
@@ -41,8 +43,9 @@ bool holds_numbers(const TableBlock& table, std::size_t column) {
 std::string Page::table(const TableBlock& table) {
   const std::string number = (language_ == Language::Japanese ? "表 " : "Table ") + std::to_string(++tables_);
   const std::string caption_id = "caption-table-" + std::to_string(tables_);
-  std::string out = "<figure class=\"table\"" + id_attribute(table.id) + ">\n<figcaption id=\"" + caption_id +
-                    "\"><b>" + number + "</b> " + text(table.caption) + "</figcaption>\n";
+  std::string out = "<figure class=\"table" + std::string(table.rows.size() <= longest_unbroken ? " short" : "") +
+                    "\"" + id_attribute(table.id) + ">\n<figcaption id=\"" + caption_id + "\"><b>" + number + "</b> " +
+                    text(table.caption) + "</figcaption>\n";
   out += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + caption_id + "\">\n" +
          table_grid(table) + "</div>\n";
   if (has_intervals(table))

@@ -120,7 +120,7 @@ body{line-height:1.55}body:lang(ja){line-height:1.7}
 h1{font-size:20pt;margin-top:0}h2{font-size:14.5pt;margin-top:1.6rem}h3{font-size:11.5pt}
 main p,main ul,main ol,.callout{max-width:none}
 h2,h3,h4,figcaption,.callout-title{break-after:avoid}
-tr,.picture,.callout,.key-figures,blockquote,.terms div{break-inside:avoid}
+tr,.table.short,.picture,.callout,.key-figures,blockquote,.terms div{break-inside:avoid}
 thead{display:table-header-group}
 p,li{orphans:3;widows:3}
 .scroll{overflow:visible}
@@ -155,8 +155,8 @@ std::string page_rule(const Document& document, Language language) {
   std::string css = "@page{size:A4;margin:22mm 18mm 20mm;font-family:" + face + ";font-size:8pt;color:#525c69;\n";
   css += margin_box("top-left", title, "width:70%;text-align:left");
   css += margin_box("top-right", marking, "font-size:12pt;font-weight:700;color:#000");
-  css += margin_box("bottom-left", status, "width:60%;text-align:left");
-  css += margin_box("bottom-center", "counter(page) \" / \" counter(pages)");
+  css += margin_box("bottom-left", status, "width:50%;text-align:left");
+  css += margin_box("bottom-center", "counter(page) \" / \" counter(pages)", "white-space:nowrap");
   css += margin_box("bottom-right", marking, "font-size:12pt;font-weight:700;color:#000");
   return css + "}\n@page:first{" + margin_box("top-left", "\"\"") + "}\n";
 }
