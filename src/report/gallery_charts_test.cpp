@@ -196,7 +196,7 @@ OutcomeChart outcome() {
           {{{"翌年の輸入量", "Imports in the following year"}, {"千t", "kt"}, around(18, 3), 19.2, true},
            {{"最大供給国の割合", "Share of the largest supplier"}, {"%", "%"}, around(72, 5), 58, false},
            {{"代替技術への補助額", "Subsidies for substitutes"},
-            {"億円", "100 million yen"},
+            {"億円", "×100 million yen"},
             around(330, 90),
             std::nullopt,
             false}}};

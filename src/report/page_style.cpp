@@ -14,7 +14,7 @@ body:lang(ja){font-family:"Hiragino Sans","Yu Gothic","Noto Sans CJK JP","Noto S
 body:lang(en){hyphens:auto}
 h1,h2,h3,h4,h5,h6{font-family:"Iowan Old Style","Palatino Linotype",Palatino,Georgia,"Noto Serif","Liberation Serif","Noto Serif CJK JP",serif;font-weight:600;line-height:1.3;text-wrap:balance;hyphens:manual}
 :lang(ja):is(h1,h2,h3,h4,h5,h6),body:lang(ja) :is(h1,h2,h3,h4,h5,h6):not(:lang(en)){font-family:"Hiragino Mincho ProN","Yu Mincho","Noto Serif CJK JP","Noto Serif JP",serif;line-height:1.5}
-:lang(ja):is(h1,h2,h3,h4,figcaption,dt,.subtitle,.callout-title){word-break:auto-phrase}
+:lang(ja):is(h1,h2,h3,h4,figcaption,dt,th,.subtitle,.callout-title){word-break:auto-phrase}
 p,li,dd{text-wrap:pretty}
 a{color:var(--c1);text-underline-offset:.2em;text-decoration-thickness:.06em}
 a:hover{text-decoration-thickness:.14em}
@@ -59,7 +59,7 @@ th,td{padding:.45rem .9rem .45rem 0;text-align:left;vertical-align:top;border-bo
 th:last-child,td:last-child{padding-right:.25rem}
 thead th,thead td{border-bottom:1.5px solid var(--ink);vertical-align:bottom;font-weight:600}
 tbody th{font-weight:500;min-width:8em}
-.number{text-align:right;white-space:nowrap}
+.number{text-align:right;white-space:nowrap;min-width:6.5em}
 thead .number{white-space:normal}
 th .unit,th .basis{display:block;font-weight:400;font-size:.85em;color:var(--soft)}
 td .range,th .range{display:block;font-size:.82em;color:var(--soft)}

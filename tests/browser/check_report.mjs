@@ -1,5 +1,5 @@
-// Opens report pages as a reader would, and judges them. Usage: node check_report.mjs [--shots DIR] FILE.html…
-// Prints each failure and "N passed, N failed"; exit code 1 if anything failed.
+// Opens report pages as a reader would, and judges them. Usage: node check_report.mjs [--shots DIR] [--all] FILE.html…
+// --shots keeps pictures and the PDF; --all shows every fault, not the first dozen. Prints each failure and "N passed, N failed"; exit code 1 if anything failed.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,11 +13,12 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const widths = { desktop: 1280, phone: 390 };
 const printedWidth = 658; // A4 less the margins of @page, at 96 dots per inch
 
-const options = { shots: '', files: [] };
+const options = { shots: '', mostShown: 12, files: [] };
 const words = process.argv.slice(2);
 while (words.length > 0) {
   const word = words.shift();
   if (word === '--shots') options.shots = words.shift() ?? '';
+  else if (word === '--all') options.mostShown = Infinity;
   else options.files.push(word);
 }
 if (options.files.length === 0) {
@@ -32,8 +33,8 @@ const expectNone = (what, faults) => {
   if (faults.length === 0) return void passed++;
   failed++;
   console.log(`failed: ${what}`);
-  for (const fault of faults.slice(0, 12)) console.log(`  ${fault}`);
-  if (faults.length > 12) console.log(`  and ${faults.length - 12} more`);
+  for (const fault of faults.slice(0, options.mostShown)) console.log(`  ${fault}`);
+  if (faults.length > options.mostShown) console.log(`  and ${faults.length - options.mostShown} more`);
 };
 
 async function opened(context, file) {

@@ -60,7 +60,7 @@ export function chartFaults() {
 export function printFaults() {
   const faults = [];
   const width = document.documentElement.clientWidth;
-  for (const element of document.querySelectorAll('.scroll, p, li, h1, h2, h3, dd, table, svg.chart')) {
+  for (const element of document.querySelectorAll('.scroll, p, li, h1, h2, h3, dd, table, svg, img')) {
     const box = element.getBoundingClientRect();
     const visible = box.width > 0 && !element.closest('.only-read') && getComputedStyle(element).visibility !== 'hidden';
     if (visible && box.right > width + 1) faults.push(`cut at right (${Math.round(box.right)} of ${width}): <${element.tagName.toLowerCase()}> ${(element.textContent ?? '').trim().slice(0, 40)}`);

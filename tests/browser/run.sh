@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Checks report pages in the browser: the gallery of all parts, and the reports of the runs that are there.
+# Checks report pages in the browser: the gallery of all parts and, given the program, the reports of the worked studies.
 # Usage: tests/browser/run.sh [RASHIN_BINARY] [--shots DIR]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-[[ $# -gt 0 && $1 != --* ]] && shift
+rashin=
+[[ $# -gt 0 && $1 != --* ]] && { rashin=$1; shift; }
 
 # A node of 20 or newer is used as it is; else the one that comes as an npm package.
 node=$(command -v node)
@@ -20,5 +21,13 @@ if [[ ! -x $node || ! -f $stamp ]] || ! cmp -s "$here/package-lock.json" "$stamp
 fi
 
 pages=("$root"/tests/golden/report/gallery.{ja,en}.html)
-for page in "$root"/out/*/report.{ja,en}.html; do [[ -f $page ]] && pages+=("$page"); done
+if [[ -x $rashin ]]; then
+  for study in "$root"/studies/*/study.yaml; do
+    [[ -f $study ]] || continue
+    out="$root/build/browser/$(basename "$(dirname "$study")")"
+    "$rashin" study run "$(dirname "$study")" --out "$out" >&2
+    pages+=("$out"/report.{ja,en}.html)
+  done
+fi
+"$node" "$here/planted.mjs"
 exec "$node" "$here/check_report.mjs" "$@" "${pages[@]}"
