@@ -30,6 +30,7 @@ std::vector<Distribution> one_of_each() {
           made("pert", 3, 2, 6),
           made("normal", 4, 2, 6),
           made("normal", 0.5, 0.01, 0.99, share),
+          made("normal", 0.2, 0.01, 0.39, share),
           made("lognormal", 4, 2, 8, from_zero),
           made("lognormal", 0.3, 0.1, 0.9, share),
           made("quantiles", 3, 2, 6),

@@ -55,6 +55,7 @@ TEST(NumberText, Intervals) {
   };
   EXPECT_EQ(interval(12.3, 18.2, Language::English), "12–18");
   EXPECT_EQ(interval(0.31, 118, Language::English), "0–120");
+  EXPECT_EQ(interval(5.14, 9.96, Language::English), "5–10"); // the place of 10, not of 9.9
   EXPECT_EQ(interval(-5, 3, Language::English), "−5 to 3");
   EXPECT_EQ(interval(-5, 3, Language::Japanese), "−5〜3");
   EXPECT_EQ(interval(12.1, 12.2, Language::English), "12");

@@ -4,9 +4,11 @@
 #include "math/statistics.h"
 
 #include <atomic>
+#include <chrono>
 #include <cmath>
 #include <gtest/gtest.h>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace rashin::math {
@@ -62,6 +64,22 @@ TEST(Parallel, TheFirstFailureInOrderIsThrown) {
     EXPECT_EQ(what, "7");
   }
   EXPECT_THROW((void)parallel_for(1, {.threads = 1, .chunk = 0, .stop = {}}, [](std::size_t, std::size_t) {}), Error);
+}
+
+TEST(Parallel, ALaterFailureDoesNotReplaceAnEarlierOne) {
+  std::atomic<bool> first_fails = false;
+  std::string what;
+  try {
+    (void)parallel_for(2, {.threads = 2, .chunk = 1, .stop = {}}, [&](std::size_t begin, std::size_t) {
+      if (begin == 0) first_fails = true;
+      while (!first_fails) std::this_thread::yield();
+      if (begin == 1) std::this_thread::sleep_for(std::chrono::milliseconds(50)); // until the first is on record
+      throw Error(std::to_string(begin));
+    });
+  } catch (const Error& error) {
+    what = error.what();
+  }
+  EXPECT_EQ(what, "0");
 }
 
 } // namespace
