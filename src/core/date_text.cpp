@@ -120,10 +120,10 @@ std::string english(const Date& date) {
   static constexpr std::array<const char*, 12> months{"January",   "February", "March",    "April",
                                                       "May",       "June",     "July",     "August",
                                                       "September", "October",  "November", "December"};
-  const std::string year = std::to_string(date.year());
+  std::string year = std::to_string(date.year());
   if (date.precision() == Precision::Quarter) return "Q" + std::to_string(date.quarter()) + " " + year;
   if (date.month() == 0) return year;
-  const std::string month_year = std::string(months[date.month() - 1]) + " " + year;
+  std::string month_year = std::string(months[date.month() - 1]) + " " + year;
   return date.day() == 0 ? month_year : std::to_string(date.day()) + " " + month_year;
 }
 

@@ -29,10 +29,10 @@ void report_twice(std::string_view what, const Period& period, double first, dou
 
 } // namespace
 
-Result<RateTable> make_rate_table(std::vector<ExchangeRate> rates, std::vector<Deflator> deflators) {
+Result<RateTable> make_rate_table(const std::vector<ExchangeRate>& rates, const std::vector<Deflator>& deflators) {
   RateTable table;
   Diagnostics found;
-  for (ExchangeRate& rate : rates) {
+  for (const ExchangeRate& rate : rates) {
     const std::string what = rate.from + "/" + rate.to;
     judge_currency(rate.from, rate.place, found);
     judge_currency(rate.to, rate.place, found);
@@ -45,7 +45,7 @@ Result<RateTable> make_rate_table(std::vector<ExchangeRate> rates, std::vector<D
     else if (reverse != table.exchange_.end())
       report_twice(what, rate.period, 1 / reverse->second.value, rate.rate, rate.place, found);
   }
-  for (Deflator& deflator : deflators) {
+  for (const Deflator& deflator : deflators) {
     const std::string what = deflator.country + " (" + deflator.currency + ")";
     judge_currency(deflator.currency, deflator.place, found);
     judge(what, deflator.period, deflator.index, deflator.place, found);
@@ -63,18 +63,18 @@ const RateTable::Rate* RateTable::deflator(std::string_view currency, int year) 
 }
 
 Result<MoneyFactor> RateTable::exchange(std::string_view from, std::string_view to, const Period& period,
-                                        Place place) const {
+                                        const Place& place) const {
   if (from == to) return MoneyFactor{};
   const std::string a(from), b(to);
   if (const auto direct = exchange_.find({a, b, period.text}); direct != exchange_.end())
     return MoneyFactor{direct->second.value, {direct->second.basis}};
   if (const auto reverse = exchange_.find({b, a, period.text}); reverse != exchange_.end())
     return MoneyFactor{1 / reverse->second.value, {reverse->second.basis}};
-  return make_diagnostic("rate-missing-exchange", std::move(place), {from, to, period.text});
+  return make_diagnostic("rate-missing-exchange", place, {from, to, period.text});
 }
 
 Result<MoneyFactor> RateTable::factor(std::string_view from, int from_year, std::string_view to, int to_year,
-                                      Place place) const {
+                                      const Place& place) const {
   MoneyFactor result;
   Diagnostics missing;
   if (from_year != to_year) {
@@ -92,8 +92,9 @@ Result<MoneyFactor> RateTable::factor(std::string_view from, int from_year, std:
   return result;
 }
 
-Result<Money> RateTable::convert(const Money& money, std::string_view currency, int price_year, Place place) const {
-  const auto by = factor(money.currency, money.price_year, currency, price_year, std::move(place));
+Result<Money> RateTable::convert(const Money& money, std::string_view currency, int price_year,
+                                 const Place& place) const {
+  const auto by = factor(money.currency, money.price_year, currency, price_year, place);
   if (!by) return by.diagnostics();
   return Money{money.amount * by->factor, std::string(currency), price_year};
 }

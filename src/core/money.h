@@ -49,13 +49,15 @@ class RateTable {
   /// country, to the target price year, **then exchanged** at the rate of the target price year. (The other order gives
   /// other numbers wherever purchasing power and exchange rates diverge.) A pair is used in either direction; rates are
   /// never chained over a third currency. What is missing is a diagnostic.
-  Result<MoneyFactor> factor(std::string_view from, int from_year, std::string_view to, int to_year, Place place) const;
-  Result<Money> convert(const Money& money, std::string_view currency, int price_year, Place place) const;
+  Result<MoneyFactor> factor(std::string_view from, int from_year, std::string_view to, int to_year,
+                             const Place& place) const;
+  Result<Money> convert(const Money& money, std::string_view currency, int price_year, const Place& place) const;
   /// At current prices: the rate of that very period, in either direction.
-  Result<MoneyFactor> exchange(std::string_view from, std::string_view to, const Period& period, Place place) const;
+  Result<MoneyFactor> exchange(std::string_view from, std::string_view to, const Period& period,
+                               const Place& place) const;
 
  private:
-  friend Result<RateTable> make_rate_table(std::vector<ExchangeRate>, std::vector<Deflator>);
+  friend Result<RateTable> make_rate_table(const std::vector<ExchangeRate>&, const std::vector<Deflator>&);
   struct Rate {
     double value;
     std::string basis;
@@ -68,6 +70,6 @@ class RateTable {
 
 /// Checks currencies, positive rates, and that no pair (in either direction) or currency has two rates for a period;
 /// all faults at once.
-Result<RateTable> make_rate_table(std::vector<ExchangeRate> rates, std::vector<Deflator> deflators);
+Result<RateTable> make_rate_table(const std::vector<ExchangeRate>& rates, const std::vector<Deflator>& deflators);
 
 } // namespace rashin

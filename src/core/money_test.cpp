@@ -47,10 +47,9 @@ TEST(Money, WhatIsMissingIsNamed) {
 }
 
 TEST(Money, FaultsOfTheTableAreNamed) {
-  const auto codes = [](std::vector<ExchangeRate> rates, std::vector<Deflator> deflators) {
+  const auto codes = [](const std::vector<ExchangeRate>& rates, const std::vector<Deflator>& deflators) {
     std::string text;
-    for (const Diagnostic& d : make_rate_table(std::move(rates), std::move(deflators)).diagnostics())
-      text += d.code + " ";
+    for (const Diagnostic& d : make_rate_table(rates, deflators).diagnostics()) text += d.code + " ";
     return text;
   };
   EXPECT_EQ(codes({{"USD", "JPY", period("2010"), 0, "", {}}}, {}), "rate-not-positive ");
