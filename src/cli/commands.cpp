@@ -2,6 +2,8 @@
 
 namespace rashin::cli {
 
-std::vector<Command> commands() { return study_commands(); }
+std::vector<Command> commands() {
+  return study_commands();
+}
 
 } // namespace rashin::cli

@@ -12,7 +12,8 @@ namespace {
 
 Language language_of_environment() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
-    if (const char* value = std::getenv(name); value && *value) return std::string_view(value).starts_with("ja") ? Language::Japanese : Language::English;
+    if (const char* value = std::getenv(name); value && *value)
+      return std::string_view(value).starts_with("ja") ? Language::Japanese : Language::English;
   return Language::English;
 }
 
@@ -21,9 +22,12 @@ Diagnostics take_language(std::vector<std::string>& words, Language& language) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::string value;
     if (words[i] == "--") return {};
-    if (words[i].starts_with("--lang=")) value = words[i].substr(7);
-    else if (words[i] == "--lang" && i + 1 < words.size()) value = words[i + 1];
-    else continue;
+    if (words[i].starts_with("--lang="))
+      value = words[i].substr(7);
+    else if (words[i] == "--lang" && i + 1 < words.size())
+      value = words[i + 1];
+    else
+      continue;
     if (value != "ja" && value != "en") return {make_diagnostic("usage-choice", {}, {"--lang", value, "ja, en"})};
     language = value == "ja" ? Language::Japanese : Language::English;
     const auto at = words.begin() + static_cast<std::ptrdiff_t>(i);
@@ -35,10 +39,15 @@ Diagnostics take_language(std::vector<std::string>& words, Language& language) {
 
 void print_help(std::ostream& out, Language language) {
   const bool ja = language == Language::Japanese;
-  out << (ja ? "羅針 — 国際的な出来事から、国に必要な技術を導く\n\n" : "Rashin — from an international event to the technologies a country needs\n\n");
-  for (const Command& command : commands()) out << "  rashin " << command.name << ' ' << command.usage.in(language) << '\n';
-  out << (ja ? "\n  どのコマンドにも --help と --lang ja|en が使えます。\n" : "\n  Every command takes --help and --lang ja|en.\n");
-  out << (ja ? "  終了コード: 0 完了、1 検査に通らない、2 ファイルか指定の誤り、3 書き込めない、130 中止\n" : "  Exit codes: 0 done, 1 a check fails, 2 a file or the command line is wrong, 3 could not write, 130 stopped\n");
+  out << (ja ? "羅針 — 国際的な出来事から、国に必要な技術を導く\n\n"
+             : "Rashin — from an international event to the technologies a country needs\n\n");
+  for (const Command& command : commands())
+    out << "  rashin " << command.name << ' ' << command.usage.in(language) << '\n';
+  out << (ja ? "\n  どのコマンドにも --help と --lang ja|en が使えます。\n"
+             : "\n  Every command takes --help and --lang ja|en.\n");
+  out << (ja ? "  終了コード: 0 完了、1 検査に通らない、2 ファイルか指定の誤り、3 書き込めない、130 中止\n"
+             : "  Exit codes: 0 done, 1 a check fails, 2 a file or the command line is wrong, 3 could not write, 130 "
+               "stopped\n");
 }
 
 /// The command whose name is the longest match of the first words.
@@ -76,10 +85,12 @@ int dispatch(std::vector<std::string> words) {
       std::cerr << "  rashin " << c.name << ' ' << c.usage.in(language) << '\n';
       group = true;
     }
-    return report(call, {make_diagnostic("usage-unknown-command", {}, {words[0] + (group && words.size() > 1 ? " " + words[1] : "")})});
+    return report(call, {make_diagnostic("usage-unknown-command", {},
+                                         {words[0] + (group && words.size() > 1 ? " " + words[1] : "")})});
   }
   if (help) {
-    std::cout << "rashin " << command->name << ' ' << command->usage.in(language) << '\n' << command->help.in(language) << (command->help.empty() ? "" : "\n");
+    std::cout << "rashin " << command->name << ' ' << command->usage.in(language) << '\n'
+              << command->help.in(language) << (command->help.empty() ? "" : "\n");
     return Done;
   }
   const Interrupt interrupt;

@@ -28,7 +28,8 @@ std::function<void(double)> progress_bar(const Call& call, const LocalizedText& 
     state->shown = percent;
     const double spent = std::chrono::duration<double>(std::chrono::steady_clock::now() - state->begin).count();
     char line[96];
-    std::snprintf(line, sizeof line, ja ? " %3d%% 残り約 %.0f 秒" : " %3d%%, about %.0f s left", percent, spent / share * (1 - share));
+    std::snprintf(line, sizeof line, ja ? " %3d%% 残り約 %.0f 秒" : " %3d%%, about %.0f s left", percent,
+                  spent / share * (1 - share));
     *err << '\r' << label << line << "\x1b[K" << (percent >= 100 ? "\r\x1b[K" : "") << std::flush;
   };
 }

@@ -9,7 +9,10 @@ int report(const Call& call, Diagnostics diagnostics, bool json) {
   const auto holds = [&](std::string_view code) {
     return std::any_of(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& d) { return d.code == code; });
   };
-  const int code = holds("stopped") ? Stopped : holds("cannot-write") ? CannotWrite : has_errors(diagnostics) ? FileWrong : Done;
+  const int code = holds("stopped")          ? Stopped
+                   : holds("cannot-write")   ? CannotWrite
+                   : has_errors(diagnostics) ? FileWrong
+                                             : Done;
   if (json) {
     call.out << to_json(diagnostics);
   } else {

@@ -30,9 +30,12 @@ int run_new(const Call& call) {
   std::string id;
   for (const char c : folder.lexically_normal().filename().string()) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (letter) id += c;
-    else if (c >= 'A' && c <= 'Z') id += static_cast<char>(c - 'A' + 'a');
-    else if (!id.empty() && id.back() != '-') id += '-';
+    if (letter)
+      id += c;
+    else if (c >= 'A' && c <= 'Z')
+      id += static_cast<char>(c - 'A' + 'a');
+    else if (!id.empty() && id.back() != '-')
+      id += '-';
   }
   while (id.ends_with('-')) id.pop_back();
   if (id.empty()) id = "new-study";
@@ -40,7 +43,10 @@ int run_new(const Call& call) {
     report(call, failed);
     return CannotWrite;
   }
-  call.out << LocalizedText{"調査「" + id + "」を作りました。次は: rashin study run " + folder.string(), "The study \"" + id + "\" is made. Next: rashin study run " + folder.string()}.in(call.language) << '\n';
+  call.out << LocalizedText{"調査「" + id + "」を作りました。次は: rashin study run " + folder.string(),
+                            "The study \"" + id + "\" is made. Next: rashin study run " + folder.string()}
+                  .in(call.language)
+           << '\n';
   return Done;
 }
 
@@ -59,8 +65,12 @@ int check(const Call& call) {
   if (!json) {
     const BasisReport& b = read->basis;
     const auto n = [](int value) { return std::to_string(value); };
-    call.out << LocalizedText{"入力値 " + n(b.values) + "：引用 " + n(b.cited) + "、判断 " + n(b.judged) + "、例示 " + n(b.illustrative) + "、根拠なし " + n(b.missing) + "。後日判明 " + n(b.known_later) + "。",
-                              n(b.values) + " values: " + n(b.cited) + " cited, " + n(b.judged) + " judged, " + n(b.illustrative) + " illustrative, " + n(b.missing) + " without basis; " + n(b.known_later) + " known later."}
+    call.out << LocalizedText{"入力値 " + n(b.values) + "：引用 " + n(b.cited) + "、判断 " + n(b.judged) + "、例示 " +
+                                  n(b.illustrative) + "、根拠なし " + n(b.missing) + "。後日判明 " + n(b.known_later) +
+                                  "。",
+                              n(b.values) + " values: " + n(b.cited) + " cited, " + n(b.judged) + " judged, " +
+                                  n(b.illustrative) + " illustrative, " + n(b.missing) + " without basis; " +
+                                  n(b.known_later) + " known later."}
                     .in(call.language)
              << '\n';
   }
@@ -83,7 +93,8 @@ Result<RunSettings> settings_of(const Call& call, const Arguments& arguments, co
   const auto cores = static_cast<long long>(std::max(1U, std::thread::hardware_concurrency()));
   RunSettings settings;
   settings.options.draws = static_cast<int>(number("--draws", 1, 1'000'000, study.header.draws));
-  settings.options.seed = static_cast<std::uint64_t>(number("--seed", 0, INT64_MAX, static_cast<long long>(study.header.seed)));
+  settings.options.seed =
+      static_cast<std::uint64_t>(number("--seed", 0, INT64_MAX, static_cast<long long>(study.header.seed)));
   settings.options.threads = static_cast<int>(number("--threads", 1, 256, cores));
   settings.options.stop = call.stop;
   settings.out = arguments.option("--out").value_or("out/" + study.header.id);
@@ -91,10 +102,15 @@ Result<RunSettings> settings_of(const Call& call, const Arguments& arguments, co
   return settings;
 }
 
-std::string timing_json(const RunSettings& settings, const std::filesystem::path& folder, double read, double run, double write) {
+std::string timing_json(const RunSettings& settings, const std::filesystem::path& folder, double read, double run,
+                        double write) {
   std::error_code error;
   JsonWriter json;
-  json.begin_object().key("threads").integer(settings.options.threads).key("study").text(std::filesystem::absolute(folder, error).string());
+  json.begin_object()
+      .key("threads")
+      .integer(settings.options.threads)
+      .key("study")
+      .text(std::filesystem::absolute(folder, error).string());
   json.key("read_seconds").number(read).key("run_seconds").number(run).key("report_seconds").number(write).end_object();
   return json.take();
 }
@@ -113,7 +129,8 @@ int run_study(const Call& call) {
     if (d.severity == Severity::Warning) shown.push_back(d);
   report(call, shown);
   if (read->header.status == study::Status::Release)
-    if (const Diagnostics release = study::check_release(*read); !release.empty()) return report(call, release), CheckFails;
+    if (const Diagnostics release = study::check_release(*read); !release.empty())
+      return report(call, release), CheckFails;
   auto settings = settings_of(call, *arguments, *read);
   if (!settings) return report(call, settings.diagnostics());
   RunSettings set = settings.take();
@@ -132,11 +149,13 @@ int run_study(const Call& call) {
   out["report.ja.html"] = report::to_html(document, Language::Japanese);
   out["report.en.html"] = report::to_html(document, Language::English);
   const auto seconds = [](auto a, auto b) { return std::chrono::duration<double>(b - a).count(); };
-  out["timing.json"] = timing_json(set, folder, seconds(begin, started), seconds(started, ran), seconds(ran, Clock::now()));
+  out["timing.json"] =
+      timing_json(set, folder, seconds(begin, started), seconds(started, ran), seconds(ran, Clock::now()));
   if (call.stop.stop_requested()) return report(call, {make_diagnostic("stopped", {})});
   if (const Diagnostics failed = target.add(out); !failed.empty()) return report(call, failed);
   if (const Diagnostics failed = target.commit(); !failed.empty()) return report(call, failed);
-  call.out << LocalizedText{"実行しました: ", "Done: "}.in(call.language) << (set.out / (call.language == Language::Japanese ? "report.ja.html" : "report.en.html")).string() << '\n';
+  call.out << LocalizedText{"実行しました: ", "Done: "}.in(call.language)
+           << (set.out / (call.language == Language::Japanese ? "report.ja.html" : "report.en.html")).string() << '\n';
   return Done;
 }
 
@@ -153,14 +172,18 @@ int diff(const Call& call) {
   if (const auto text = arguments->option("--tolerance")) {
     char* end = nullptr;
     tolerance = std::strtod(text->c_str(), &end);
-    if (text->empty() || *end != '\0' || !(tolerance >= 0)) return report(call, {make_diagnostic("usage-number", {}, {"--tolerance", *text, "0", "1"})});
+    if (text->empty() || *end != '\0' || !(tolerance >= 0))
+      return report(call, {make_diagnostic("usage-number", {}, {"--tolerance", *text, "0", "1"})});
   }
   const auto a = finished(arguments->words[0]), b = finished(arguments->words[1]);
   if (!a) return report(call, a.diagnostics());
   if (!b) return report(call, b.diagnostics());
   const auto differences = study::differences(*a, *b, tolerance);
   for (const auto& d : differences) call.out << d.id << ": " << d.before << " -> " << d.after << '\n';
-  call.out << LocalizedText{"違い " + std::to_string(differences.size()) + " 件", std::to_string(differences.size()) + " differences"}.in(call.language) << '\n';
+  call.out << LocalizedText{"違い " + std::to_string(differences.size()) + " 件",
+                            std::to_string(differences.size()) + " differences"}
+                  .in(call.language)
+           << '\n';
   return differences.empty() ? Done : CheckFails;
 }
 
@@ -211,7 +234,8 @@ int make_report(const Call& call) {
   options.progress = progress_bar(call, {"計算中", "Running"});
   const auto result = study::run(*read, options);
   if (!result) return report(call, result.diagnostics());
-  call.out << report::to_html(report::study_document(*read, *result, study::result_tables(*read, *result)), call.language);
+  call.out << report::to_html(report::study_document(*read, *result, study::result_tables(*read, *result)),
+                              call.language);
   return Done;
 }
 
@@ -223,7 +247,10 @@ int migrate(const Call& call) {
   const auto read = study::read_study(*files);
   for (const Diagnostic& d : read.diagnostics())
     if (d.code == "schema-version") return report(call, read.diagnostics());
-  call.out << LocalizedText{"すべて schema 1 です。移行するものはありません。", "All files are schema 1 already; nothing to move."}.in(call.language) << '\n';
+  call.out << LocalizedText{"すべて schema 1 です。移行するものはありません。",
+                            "All files are schema 1 already; nothing to move."}
+                  .in(call.language)
+           << '\n';
   return Done;
 }
 
@@ -232,14 +259,35 @@ int migrate(const Call& call) {
 std::vector<Command> study_commands() {
   return {
       {"study new", {"DIR　新しい調査を見本から作る", "DIR   start a study from the template"}, {}, run_new},
-      {"study check", {"DIR [--json]　ファイルを確かめる", "DIR [--json]   check the files"}, {"  --json   診断を JSON で出力する", "  --json   diagnostics as JSON, with byte offsets"}, check},
+      {"study check",
+       {"DIR [--json]　ファイルを確かめる", "DIR [--json]   check the files"},
+       {"  --json   診断を JSON で出力する", "  --json   diagnostics as JSON, with byte offsets"},
+       check},
       {"study run",
-       {"DIR [--draws N] [--seed S] [--threads T] [--out OUT]　計算し報告書を作る", "DIR [--draws N] [--seed S] [--threads T] [--out OUT]   compute and write the reports"},
-       {"  --draws N    標本数\n  --seed S     乱数の種\n  --threads T  並列数（結果は変わりません）\n  --out OUT    出力先（既定は out/<id>）", "  --draws N    number of draws\n  --seed S     seed of the draws\n  --threads T  threads (results do not change)\n  --out OUT    where to write (default out/<id>)"},
+       {"DIR [--draws N] [--seed S] [--threads T] [--out OUT]　計算し報告書を作る",
+        "DIR [--draws N] [--seed S] [--threads T] [--out OUT]   compute and write the reports"},
+       {"  --draws N    標本数\n  --seed S     乱数の種\n  --threads T  並列数（結果は変わりません）\n  --out OUT    "
+        "出力先（既定は out/<id>）",
+        "  --draws N    number of draws\n  --seed S     seed of the draws\n  --threads T  threads (results do not "
+        "change)\n  --out OUT    where to write (default out/<id>)"},
        run_study},
-      {"study diff", {"OUT_A OUT_B [--tolerance R]　二つの結果の違い", "OUT_A OUT_B [--tolerance R]   what differs between two runs"}, {"  --tolerance R  数値の相対差がこれ以下なら同じとみなす", "  --tolerance R  numbers within this relative difference count as equal"}, diff},
-      {"trace", {"OUT [ID] | OUT --from CLAIM　数値から原文へ、主張から数値へ", "OUT [ID] | OUT --from CLAIM   from a figure to its sentences, or from a claim to its figures"}, {"  ID           表/行/列、または技術ニーズの id。省くと一覧\n  --from CLAIM その主張に基づくすべての数値", "  ID           table/row/column, or the id of a need; without it, all ids\n  --from CLAIM every figure that rests on the claim"}, trace},
-      {"report", {"OUT [--format html] [--lang ja|en]　報告書を標準出力に書く", "OUT [--format html] [--lang ja|en]   write the report to standard output"}, {}, make_report},
+      {"study diff",
+       {"OUT_A OUT_B [--tolerance R]　二つの結果の違い", "OUT_A OUT_B [--tolerance R]   what differs between two runs"},
+       {"  --tolerance R  数値の相対差がこれ以下なら同じとみなす",
+        "  --tolerance R  numbers within this relative difference count as equal"},
+       diff},
+      {"trace",
+       {"OUT [ID] | OUT --from CLAIM　数値から原文へ、主張から数値へ",
+        "OUT [ID] | OUT --from CLAIM   from a figure to its sentences, or from a claim to its figures"},
+       {"  ID           表/行/列、または技術ニーズの id。省くと一覧\n  --from CLAIM その主張に基づくすべての数値",
+        "  ID           table/row/column, or the id of a need; without it, all ids\n  --from CLAIM every figure that "
+        "rests on the claim"},
+       trace},
+      {"report",
+       {"OUT [--format html] [--lang ja|en]　報告書を標準出力に書く",
+        "OUT [--format html] [--lang ja|en]   write the report to standard output"},
+       {},
+       make_report},
       {"migrate", {"DIR　古い書式のファイルを新しくする", "DIR   move files of an older format on"}, {}, migrate},
   };
 }

@@ -29,9 +29,12 @@ std::map<std::string, std::map<std::string, std::string>> cells_by_row(const Row
   return cells;
 }
 
-void compare_tables(const std::string& name, const Rows& a, const Rows& b, double tolerance, std::vector<Difference>& found) {
+void compare_tables(const std::string& name, const Rows& a, const Rows& b, double tolerance,
+                    std::vector<Difference>& found) {
   const auto left = cells_by_row(a), right = cells_by_row(b);
-  const auto add_row = [&](const std::string& row, bool added) { found.push_back({name + "/" + row, added ? "" : "row", added ? "row" : ""}); };
+  const auto add_row = [&](const std::string& row, bool added) {
+    found.push_back({name + "/" + row, added ? "" : "row", added ? "row" : ""});
+  };
   for (const auto& [row, cells] : left) {
     const auto other = right.find(row);
     if (other == right.end()) {
@@ -57,9 +60,12 @@ std::vector<Difference> differences(const FinishedRun& a, const FinishedRun& b, 
   for (const auto& [name, bytes] : b.inputs) names.insert(name);
   for (const std::string& name : names) {
     const auto x = a.inputs.find(name), y = b.inputs.find(name);
-    if (x == a.inputs.end()) found.push_back({"inputs/" + name, "", "added"});
-    else if (y == b.inputs.end()) found.push_back({"inputs/" + name, "removed", ""});
-    else if (x->second != y->second) found.push_back({"inputs/" + name, "changed", "changed"});
+    if (x == a.inputs.end())
+      found.push_back({"inputs/" + name, "", "added"});
+    else if (y == b.inputs.end())
+      found.push_back({"inputs/" + name, "removed", ""});
+    else if (x->second != y->second)
+      found.push_back({"inputs/" + name, "changed", "changed"});
   }
   std::set<std::string> tables;
   for (const auto& [name, rows] : a.results) tables.insert(name);
@@ -68,7 +74,8 @@ std::vector<Difference> differences(const FinishedRun& a, const FinishedRun& b, 
   for (const std::string& name : tables) {
     if (name == "trace") continue;
     const auto x = a.results.find(name), y = b.results.find(name);
-    compare_tables(name, x == a.results.end() ? none : x->second, y == b.results.end() ? none : y->second, tolerance, found);
+    compare_tables(name, x == a.results.end() ? none : x->second, y == b.results.end() ? none : y->second, tolerance,
+                   found);
   }
   return found;
 }
@@ -79,7 +86,8 @@ Result<Manifest> read_manifest(std::string_view bytes) {
   Manifest manifest;
   const auto number = [&](const char* key) -> std::int64_t {
     const auto* node = root->find(key);
-    const auto value = node ? format::as_integer(*node) : Result<std::int64_t>(make_diagnostic("not-a-run", {}, {"run.json"}));
+    const auto value =
+        node ? format::as_integer(*node) : Result<std::int64_t>(make_diagnostic("not-a-run", {}, {"run.json"}));
     return value ? *value : -1;
   };
   const std::int64_t seed = number("seed"), draws = number("draws");

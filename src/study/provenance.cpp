@@ -9,7 +9,7 @@ namespace {
 
 /// Collects steps; a row that rests on nothing is not listed.
 class Steps {
-public:
+ public:
   explicit Steps(const Study& study) : study_(study) {}
 
   void add(const std::string& id, std::string on) { list.push_back({id, std::move(on)}); }
@@ -23,7 +23,7 @@ public:
 
   std::vector<Basis> list;
 
-private:
+ private:
   const Study& study_;
 };
 
@@ -37,17 +37,21 @@ void parameters(const Study& study, Steps& steps) {
 
 void tree(const Study& study, Steps& steps) {
   for (const TreeReason& reason : study.tree_reasons)
-    for (const auto& branch : study.tree.nodes[reason.node].branches) steps.add_claims("tree/" + join_key({study.tree.nodes[reason.node].id, branch.id}), reason.claims);
+    for (const auto& branch : study.tree.nodes[reason.node].branches)
+      steps.add_claims("tree/" + join_key({study.tree.nodes[reason.node].id, branch.id}), reason.claims);
   steps.add_claims("trigger/" + study.trigger.id, study.trigger.claims);
 }
 
 /// The branches on the way from the root to each pathway.
-void branches_to(const Study& study, std::size_t node, std::vector<std::string> way, std::vector<std::vector<std::string>>& ways) {
+void branches_to(const Study& study, std::size_t node, std::vector<std::string> way,
+                 std::vector<std::vector<std::string>>& ways) {
   for (const auto& branch : study.tree.nodes[node].branches) {
     std::vector<std::string> here = way;
     here.push_back("tree/" + join_key({study.tree.nodes[node].id, branch.id}));
-    if (branch.next_node != pathway::no_node) branches_to(study, branch.next_node, here, ways);
-    else ways[branch.pathway].insert(ways[branch.pathway].end(), here.begin(), here.end());
+    if (branch.next_node != pathway::no_node)
+      branches_to(study, branch.next_node, here, ways);
+    else
+      ways[branch.pathway].insert(ways[branch.pathway].end(), here.begin(), here.end());
   }
 }
 
@@ -79,7 +83,8 @@ void losses(const Study& study, Steps& steps) {
   for (const auto& use : study.network.end_uses) each_pathway("end_use_losses", use.id);
   for (const auto& item : study.network.items) each_pathway("unmet", item.id);
   for (const PathwayRecord& pathway : study.pathways)
-    for (int day = 0; day < study.header.horizon_days; ++day) steps.add("daily/" + pathway.id + "." + std::to_string(day), "pathways/" + pathway.id);
+    for (int day = 0; day < study.header.horizon_days; ++day)
+      steps.add("daily/" + pathway.id + "." + std::to_string(day), "pathways/" + pathway.id);
 }
 
 void add_option(const Study& study, const std::string& id, std::size_t index, Steps& steps) {
@@ -105,11 +110,13 @@ void needs(const Study& study, Steps& steps) {
   for (const Technology& technology : study.technologies) {
     const std::string need = "needs/" + technology.id;
     std::vector<std::string> rows;
-    for (const std::size_t option : technology.options) rows.push_back("readiness/" + technology.id + "." + study.options[option].id);
+    for (const std::size_t option : technology.options)
+      rows.push_back("readiness/" + technology.id + "." + study.options[option].id);
     if (technology.options.empty()) rows.push_back("readiness/" + technology.id);
     for (std::size_t r = 0; r < rows.size(); ++r) {
       steps.add(need, rows[r]);
-      steps.add(rows[r], "policy/" + (technology.options.empty() ? std::string("none") : study.options[technology.options[r]].id));
+      steps.add(rows[r], "policy/" + (technology.options.empty() ? std::string("none")
+                                                                 : study.options[technology.options[r]].id));
       steps.add_effects(rows[r], technology.effects);
     }
     steps.add_parameter(need, technology.ready);

@@ -178,7 +178,8 @@ Result<RunResult> run(const Study& study, const RunOptions& options) {
   const int blocks = (options.draws + lane_count - 1) / lane_count;
   std::vector<double> worst(static_cast<std::size_t>(blocks), 0.0);
   std::atomic<int> done = 0;
-  const math::ParallelOptions parallel{.threads = static_cast<unsigned>(options.threads), .chunk = 4, .stop = options.stop};
+  const math::ParallelOptions parallel{
+      .threads = static_cast<unsigned>(options.threads), .chunk = 4, .stop = options.stop};
   const bool whole = math::parallel_for(worst.size(), parallel, [&](std::size_t begin, std::size_t end) {
     supply::NetworkEngine engine(study.network);
     for (std::size_t block = begin; block < end && !options.stop.stop_requested(); ++block) {

@@ -42,7 +42,8 @@ LocalizedText words_of_parameter(const std::vector<std::string>& header, const s
     const auto at = std::find(header.begin(), header.end(), name);
     return at == header.end() ? std::string() : row[static_cast<std::size_t>(at - header.begin())];
   };
-  const std::string interval = cell("value_p50") + " [" + cell("value_p5") + ", " + cell("value_p95") + "] " + cell("unit");
+  const std::string interval =
+      cell("value_p50") + " [" + cell("value_p5") + ", " + cell("value_p95") + "] " + cell("unit");
   std::string ja = interval + "（" + cell("period") + "）", en = interval + " (" + cell("period") + ")";
   if (cell("standing") == "illustrative") ja += " 例示による", en += " illustrative";
   if (cell("standing") == "missing") ja += " 根拠なし", en += " without basis";
@@ -52,21 +53,27 @@ LocalizedText words_of_parameter(const std::vector<std::string>& header, const s
 }
 
 /// A result's row in words: its title, then its columns with their numbers.
-LocalizedText words_of_row(const std::vector<std::string>& header, const std::vector<std::string>& row, std::string_view only) {
+LocalizedText words_of_row(const std::vector<std::string>& header, const std::vector<std::string>& row,
+                           std::string_view only) {
   LocalizedText words;
   std::string numbers;
   for (std::size_t c = 1; c < header.size(); ++c) {
-    if (header[c] == "title_ja") words.ja = row[c];
-    else if (header[c] == "title_en") words.en = row[c];
-    else if (!row[c].empty() && (only.empty() ? header[c].ends_with("_mean") || header[c].ends_with("_share") : header[c] == only)) numbers += (numbers.empty() ? "" : ", ") + header[c] + " = " + row[c];
+    if (header[c] == "title_ja")
+      words.ja = row[c];
+    else if (header[c] == "title_en")
+      words.en = row[c];
+    else if (!row[c].empty() &&
+             (only.empty() ? header[c].ends_with("_mean") || header[c].ends_with("_share") : header[c] == only))
+      numbers += (numbers.empty() ? "" : ", ") + header[c] + " = " + row[c];
   }
   const std::string tail = numbers.empty() ? "" : ": " + numbers;
   return {words.ja + tail, words.en + tail};
 }
 
 class Tracer {
-public:
-  Tracer(const FinishedRun& run, const Evidence& evidence) : run_(run), evidence_(evidence), edges_(edges_of(run, false)) {}
+ public:
+  Tracer(const FinishedRun& run, const Evidence& evidence)
+      : run_(run), evidence_(evidence), edges_(edges_of(run, false)) {}
 
   void visit(const std::string& id, int depth, std::string_view column = "") {
     if (id.starts_with("claim:")) return visit_claim(id.substr(6), depth);
@@ -80,13 +87,15 @@ public:
 
   std::vector<TraceLine> lines;
 
-private:
+ private:
   LocalizedText words(const std::string& id, std::string_view column) const {
-    if (const auto* row = row_of(run_, "parameters", id)) return words_of_parameter(table_of(run_, "parameters").front(), *row);
+    if (const auto* row = row_of(run_, "parameters", id))
+      return words_of_parameter(table_of(run_, "parameters").front(), *row);
     const std::size_t slash = id.find('/');
     if (slash == std::string::npos) return {};
     const std::string table = id.substr(0, slash);
-    if (const auto* row = row_of(run_, table, id.substr(slash + 1))) return words_of_row(table_of(run_, table).front(), *row, column);
+    if (const auto* row = row_of(run_, table, id.substr(slash + 1)))
+      return words_of_row(table_of(run_, table).front(), *row, column);
     return id == "network/all" ? LocalizedText{"供給網の入力値", "input values of the network"} : LocalizedText{};
   }
 
@@ -96,12 +105,20 @@ private:
     const Claim& claim = found->second;
     const bool again = !seen_.insert("claim:" + id).second;
     const std::string rating = std::string(" [") + claim.reliability + std::to_string(claim.credibility) + ", ";
-    lines.push_back({depth, "claim:" + id, {claim.text.ja + rating + to_text(claim.grade, Language::Japanese) + ", " + to_iso(claim.published) + "]", claim.text.en + rating + to_text(claim.grade, Language::English) + ", " + to_iso(claim.published) + "]"}, again});
+    lines.push_back(
+        {depth,
+         "claim:" + id,
+         {claim.text.ja + rating + to_text(claim.grade, Language::Japanese) + ", " + to_iso(claim.published) + "]",
+          claim.text.en + rating + to_text(claim.grade, Language::English) + ", " + to_iso(claim.published) + "]"},
+         again});
     if (again) return;
     for (const std::string& reference : claim.spans) {
       const Source& source = evidence_.sources.at(reference.substr(0, reference.find('#')));
       const Span& span = *evidence_.find_span(reference);
-      const auto sentence = [&](Language language) { return (language == Language::Japanese ? "「" + span.quote + "」" : "“" + span.quote + "”") + " — " + quoted_title(source, language) + (span.locator.empty() ? "" : ", " + span.locator); };
+      const auto sentence = [&](Language language) {
+        return (language == Language::Japanese ? "「" + span.quote + "」" : "“" + span.quote + "”") + " — " +
+               quoted_title(source, language) + (span.locator.empty() ? "" : ", " + span.locator);
+      };
       lines.push_back({depth + 1, reference, {sentence(Language::Japanese), sentence(Language::English)}, false});
     }
   }
@@ -124,14 +141,18 @@ Result<Evidence> evidence_of(const FinishedRun& run) {
 }
 
 bool is_text_column(std::string_view name) {
-  static const std::set<std::string_view> words{"id", "link", "unit", "period", "standing", "basis", "by", "known_later", "note", "title_ja", "title_en", "technology", "origin", "role", "option", "function_ja", "function_en", "reason_ja", "reason_en", "arm", "pathway", "figure", "verdict"};
+  static const std::set<std::string_view> words{
+      "id",          "link",      "unit",      "period",     "standing", "basis",  "by",     "known_later",
+      "note",        "title_ja",  "title_en",  "technology", "origin",   "role",   "option", "function_ja",
+      "function_en", "reason_ja", "reason_en", "arm",        "pathway",  "figure", "verdict"};
   return words.contains(name);
 }
 
 } // namespace
 
 Result<FinishedRun> read_finished_run(const FileSet& files) {
-  if (!files.contains("run.json") || !files.contains("results/trace.csv")) return make_diagnostic("not-a-run", {}, {"OUT"});
+  if (!files.contains("run.json") || !files.contains("results/trace.csv"))
+    return make_diagnostic("not-a-run", {}, {"OUT"});
   FinishedRun run;
   for (const auto& [name, bytes] : files) {
     if (name.starts_with("inputs/")) run.inputs[name.substr(7)] = bytes;
@@ -165,10 +186,13 @@ Result<std::vector<TraceLine>> trace_back(const FinishedRun& run, std::string_vi
     tracer.visit(whole, 0);
   } else {
     const std::size_t slash = whole.rfind('/');
-    const std::string row = slash == std::string::npos ? "" : whole.substr(0, slash), column = slash == std::string::npos ? "" : whole.substr(slash + 1);
+    const std::string row = slash == std::string::npos ? "" : whole.substr(0, slash),
+                      column = slash == std::string::npos ? "" : whole.substr(slash + 1);
     if (!known(row)) return make_diagnostic("unknown-figure", {}, {id});
-    const auto& header = table_of(run, row_of(run, "parameters", row) ? "parameters" : row.substr(0, row.find('/'))).front();
-    if (std::find(header.begin(), header.end(), column) == header.end()) return make_diagnostic("unknown-figure", {}, {id});
+    const auto& header =
+        table_of(run, row_of(run, "parameters", row) ? "parameters" : row.substr(0, row.find('/'))).front();
+    if (std::find(header.begin(), header.end(), column) == header.end())
+      return make_diagnostic("unknown-figure", {}, {id});
     tracer.visit(row, 0, column);
   }
   return std::move(tracer.lines);

@@ -9,7 +9,9 @@
 namespace rashin::study {
 namespace {
 
-bool is_private(std::string_view name) { return name.ends_with(".private.csv"); }
+bool is_private(std::string_view name) {
+  return name.ends_with(".private.csv");
+}
 
 /// Names, units and meanings of all columns: what the header of a CSV file cannot say.
 std::string columns_csv(const std::vector<ResultTable>& tables) {
@@ -29,10 +31,25 @@ std::string trace_csv(const Study& study, const RunResult& result) {
 std::string manifest(const Study& study, const RunResult& result, const FileSet& inputs) {
   JsonWriter json;
   json.begin_object();
-  json.key("schema").integer(1).key("program").text("rashin").key("version").text(program_version()).key("kind").text("study");
+  json.key("schema")
+      .integer(1)
+      .key("program")
+      .text("rashin")
+      .key("version")
+      .text(program_version())
+      .key("kind")
+      .text("study");
   json.key("id").text(study.header.id).key("status").text(study.header.status == Status::Release ? "release" : "draft");
-  json.key("as_of").text(to_iso(study.header.as_of)).key("seed").integer(static_cast<std::int64_t>(result.seed)).key("draws").integer(result.draws);
-  json.key("horizon_days").integer(study.header.horizon_days).key("worst_balance_error").number(result.worst_balance_error);
+  json.key("as_of")
+      .text(to_iso(study.header.as_of))
+      .key("seed")
+      .integer(static_cast<std::int64_t>(result.seed))
+      .key("draws")
+      .integer(result.draws);
+  json.key("horizon_days")
+      .integer(study.header.horizon_days)
+      .key("worst_balance_error")
+      .number(result.worst_balance_error);
   json.key("basis").begin_object().key("values").integer(study.basis.values).key("cited").integer(study.basis.cited);
   json.key("judged").integer(study.basis.judged).key("illustrative").integer(study.basis.illustrative);
   json.key("missing").integer(study.basis.missing).key("known_later").integer(study.basis.known_later).end_object();
@@ -45,9 +62,12 @@ std::string manifest(const Study& study, const RunResult& result, const FileSet&
 
 } // namespace
 
-std::string_view program_version() { return RASHIN_VERSION; }
+std::string_view program_version() {
+  return RASHIN_VERSION;
+}
 
-FileSet run_files(const Study& study, const RunResult& result, const std::vector<ResultTable>& tables, const FileSet& inputs) {
+FileSet run_files(const Study& study, const RunResult& result, const std::vector<ResultTable>& tables,
+                  const FileSet& inputs) {
   FileSet files;
   files["run.json"] = manifest(study, result, inputs);
   for (const auto& [name, bytes] : inputs)
@@ -64,7 +84,8 @@ FileSet new_study(std::string_view id) {
   for (const std::string_view path : embedded_paths()) {
     if (!path.starts_with(folder)) continue;
     std::string bytes(*embedded_file(path));
-    for (std::size_t at = bytes.find(mark); at != std::string::npos; at = bytes.find(mark, at + id.size())) bytes.replace(at, mark.size(), id);
+    for (std::size_t at = bytes.find(mark); at != std::string::npos; at = bytes.find(mark, at + id.size()))
+      bytes.replace(at, mark.size(), id);
     files[std::string(path.substr(folder.size()))] = std::move(bytes);
   }
   return files;

@@ -9,9 +9,10 @@ namespace rashin::study {
 /// The version of the program, as `rashin --version` prints and run.json records it.
 std::string_view program_version();
 
-/// What a finished run leaves, apart from its reports and its timing: run.json, inputs/ (private files excepted), results/.
-/// Two equal runs give equal bytes.
-FileSet run_files(const Study& study, const RunResult& result, const std::vector<ResultTable>& tables, const FileSet& inputs);
+/// What a finished run leaves, apart from its reports and its timing: run.json, inputs/ (private files excepted),
+/// results/. Two equal runs give equal bytes.
+FileSet run_files(const Study& study, const RunResult& result, const std::vector<ResultTable>& tables,
+                  const FileSet& inputs);
 
 /// The files of a new study from the shipped template; `{{id}}` becomes `id`.
 FileSet new_study(std::string_view id);

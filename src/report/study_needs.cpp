@@ -1,0 +1,171 @@
+#include "report/study_parts.h"
+
+#include <cmath>
+
+namespace rashin::report {
+namespace {
+
+/// A year with its fraction, for the axis of the gap chart.
+double year_of(const StudyView& view, double days_after) {
+  const auto day = view.study.header.as_of.first_day() + std::chrono::days(static_cast<long>(std::floor(days_after)));
+  const std::chrono::year_month_day date(day);
+  const auto begin = std::chrono::sys_days(date.year() / 1 / 1),
+             end = std::chrono::sys_days((date.year() + std::chrono::years(1)) / 1 / 1);
+  return static_cast<int>(date.year()) +
+         static_cast<double>((day - begin).count()) / static_cast<double>((end - begin).count());
+}
+
+Band year_band(const StudyView& view, std::vector<double> days) {
+  for (double& day : days) day = year_of(view, day);
+  return band_of(days);
+}
+
+/// The middle quantiles are not kept for what pathways mix; the chart shows 5, 50 and 95 %.
+Band year_band(const StudyView& view, const policy::Summary& s) {
+  return {year_of(view, s.p5), year_of(view, s.p5), year_of(view, s.p50), year_of(view, s.p95), year_of(view, s.p95)};
+}
+
+ChartBlock top_chart(const StudyView& view, const std::vector<study::NeedRow>& rows) {
+  const int k = view.study.header.top_k;
+  TopKChart chart{
+      .text = {{"上位 " + std::to_string(k) + " 件に入る確率", "Chance of being among the top " + std::to_string(k)},
+               {"標本のうち、間に合った場合の価値が上位に入る割合。",
+                "Share of draws in which the value of readiness is among the first."}},
+      .k = k};
+  for (const auto& row : rows) {
+    const auto& t = view.study.technologies[row.technology];
+    chart.rows.push_back(
+        {.name = t.title,
+         .note = t.role == need::Role::Support ? LocalizedText{"支援", "support"} : LocalizedText{"代替", "substitute"},
+         .probability = row.top_share,
+         .standard_error = row.top_error});
+  }
+  ChartBlock block{.id = "chart-top", .chart = chart};
+  block.limits = words({"標準誤差は標本数によるものだけです。入力の誤りは含みません。",
+                        "The standard error is that of sampling only, not of wrong inputs."});
+  return block;
+}
+
+ChartBlock gap_chart(const StudyView& view, const std::vector<study::NeedRow>& rows) {
+  GapChart chart{
+      .text = {{"必要な時期と使える時期", "Needed by, and ready"},
+               {"最初の損失が出る日と、技術が必要な能力で使えるようになる日。",
+                "The first day with a loss against the day the technology is usable at the needed capacity."}}};
+  chart.as_of = year_of(view, 0);
+  for (const auto& row : rows) {
+    const auto& t = view.study.technologies[row.technology];
+    GapRow gap{.name = t.title};
+    if (row.needed_day) gap.needed_by = year_band(view, *row.needed_day);
+    gap.ready = year_band(view, view.result.parameters[t.ready]);
+    gap.timing = row.late_share > 0.5 ? Timing::TooLate : row.late_share > 0.05 ? Timing::AtRisk : Timing::InTime;
+    chart.rows.push_back(gap);
+  }
+  ChartBlock block{.id = "chart-gap", .chart = chart};
+  block.limits = words({"遅れる技術は、出来事の前から開発しておかなければ間に合いません。",
+                        "What is late helps only if it was developed before the event."});
+  return block;
+}
+
+TableBlock needs_table(const StudyView& view, const std::vector<study::NeedRow>& rows) {
+  TableBlock table{.id = "needs", .caption = {"技術ニーズ", "Technology needs"}};
+  table.columns = {{{"技術", "Technology"}},
+                   {{"役割", "Role"}},
+                   {{"間に合った場合の価値", "Value of readiness"}, money_unit(view)},
+                   {{"上位に入る確率", "P(top " + std::to_string(view.study.header.top_k) + ")"}, {"%", "%"}},
+                   {{"使える時期", "Ready"}},
+                   {{"間に合わない確率", "Too late"}, {"%", "%"}}};
+  const Table& needs = table_of(view, "needs");
+  for (const auto& row : rows) {
+    const auto& t = view.study.technologies[row.technology];
+    const std::size_t at = row_of(needs, t.id);
+    const std::string ready = std::string(*needs.column("ready_p50").text(at)).substr(0, 7) + " [" +
+                              std::string(*needs.column("ready_p5").text(at)).substr(0, 7) + ", " +
+                              std::string(*needs.column("ready_p95").text(at)).substr(0, 7) + "]";
+    LocalizedText role = t.role == need::Role::Support ? LocalizedText{"政策を支援", "supports"}
+                                                       : LocalizedText{"政策を代替", "substitutes for policy"};
+    if (!row.option.empty())
+      role = {role.ja + "：" + arm_title(view, row.option).ja, role.en + ": " + arm_title(view, row.option).en};
+    table.rows.push_back({prose_cell({{"{0}", "{0}"}, {Link{t.title, "#need-" + t.id}}}), text_cell(role),
+                          number_cell(money_figure(view, "needs", t.id, "value")),
+                          number_cell(plain_figure(view, "needs", t.id, "top_share", 0.01)), text_cell({ready, ready}),
+                          number_cell(plain_figure(view, "needs", t.id, "late_share", 0.01))});
+  }
+  table.note = {"角括弧は 5–95 %。価値は、間に合わない場合との損失・費用の差です。",
+                "Brackets: 5–95 %. The value is the difference in loss and cost against not having it."};
+  return table;
+}
+
+/// The most probable pathway that loses anything: what the need's chain leads through.
+const study::PathwayRecord& main_pathway(const StudyView& view) {
+  std::size_t best = 0;
+  double most = -1;
+  for (std::size_t p = 0; p < view.study.pathways.size(); ++p) {
+    double weight = 0;
+    for (std::size_t d = 0; d < static_cast<std::size_t>(view.result.draws); ++d)
+      weight += view.result.probabilities.pathways[p][d] * view.result.losses[0].loss[p][d];
+    if (weight > most) most = weight, best = p;
+  }
+  return view.study.pathways[best];
+}
+
+Section need_section(const StudyView& view, const study::NeedRow& row) {
+  const auto& study = view.study;
+  const auto& t = study.technologies[row.technology];
+  const auto& pathway = main_pathway(view);
+  Section section{.id = "need-" + t.id, .title = t.title, .numbered = false};
+  section.blocks.push_back(paragraph({"{0}。{1}", "{0}. {1}"}, {plain(t.function), plain(t.reason)}));
+  std::vector<Inline> parts{plain(study.trigger.title), plain(pathway.title),
+                            figure_of(view, "pathways", pathway.id, "probability", 0.01, {"%", "%"}),
+                            money_figure(view, "pathways", pathway.id, "loss", true)};
+  if (t.role == need::Role::Support) {
+    parts.push_back(plain(arm_title(view, row.option)));
+    parts.push_back(plain(t.title));
+    parts.push_back(money_figure(view, "readiness", t.id + "." + row.option, "value", true));
+    section.blocks.push_back(paragraph({"連鎖：{0} → 経路「{1}」（確率 {2}）→ 損失 {3} → オプション「{4}」→ "
+                                        "技術「{5}」がそれを支え、間に合えば {6} の価値。",
+                                        "Chain: {0} → pathway “{1}” (probability {2}) → loss {3} → option “{4}” → the "
+                                        "technology “{5}” supports it; ready in time it is worth {6}."},
+                                       parts));
+  } else {
+    parts.push_back(plain(t.title));
+    parts.push_back(money_figure(view, "readiness", t.id, "value", true));
+    section.blocks.push_back(paragraph({"連鎖：{0} → 経路「{1}」（確率 {2}）→ 損失 {3} → "
+                                        "政策では足りない部分を技術「{4}」が代替し、間に合えば {5} の価値。",
+                                        "Chain: {0} → pathway “{1}” (probability {2}) → loss {3} → where policy cannot "
+                                        "do the job, the technology “{4}” replaces it; ready in time it is worth {5}."},
+                                       parts));
+  }
+  std::vector<std::string> claims = study.parameters[t.ready].claims;
+  for (const auto& effect : t.effects)
+    claims.insert(claims.end(), study.parameters[effect.amount].claims.begin(),
+                  study.parameters[effect.amount].claims.end());
+  claims.insert(claims.end(), t.trl_claims.begin(), t.trl_claims.end());
+  std::string countries;
+  for (const std::string& country : t.leading_countries) countries += (countries.empty() ? "" : ", ") + country;
+  const std::string trl = t.trl ? std::to_string(*t.trl) : "";
+  section.blocks.push_back(
+      paragraph({"技術成熟度（TRL）：{0}。先行する国：{1}。根拠：{2}",
+                 "Technology readiness level: {0}. Leading countries: {1}. Basis: {2}"},
+                {plain(trl.empty() ? LocalizedText{"不明", "unknown"} : LocalizedText{trl, trl}),
+                 plain(countries.empty() ? LocalizedText{"不明", "unknown"} : LocalizedText{countries, countries}),
+                 cite(view, claims)}));
+  return section;
+}
+
+} // namespace
+
+Section needs_section(const StudyView& view) {
+  const auto rows = study::need_rows(view.study, view.result);
+  Section section{.id = "technologies", .title = {"技術と技術ニーズ", "Technologies and needs"}};
+  section.blocks.push_back(paragraph({"技術ニーズは出来事から直接には生じません。政策オプションを支えるか、政策では足り"
+                                      "ない部分を代替する技術だけを挙げます。",
+                                      "A need does not follow from the event itself: only technologies that support an "
+                                      "option, or replace what policy cannot do, are listed."}));
+  section.blocks.push_back(needs_table(view, rows));
+  section.blocks.push_back(top_chart(view, rows));
+  section.blocks.push_back(gap_chart(view, rows));
+  for (const auto& row : rows) section.children.push_back(need_section(view, row));
+  return section;
+}
+
+} // namespace rashin::report

@@ -1,0 +1,114 @@
+#include "report/study_parts.h"
+
+#include "supply/balance.h"
+
+#include <algorithm>
+#include <map>
+
+namespace rashin::report {
+namespace {
+
+/// Median values of the network's slots, balanced: what the picture and the adjustments show.
+std::vector<double> median_values(const StudyView& view) {
+  const auto& study = view.study;
+  std::vector<double> values = supply::absent_values(study.network);
+  for (std::size_t s = 0; s < values.size(); ++s)
+    if (study.slot_parameter[s])
+      values[s] = policy::summarize(view.result.parameters[*study.slot_parameter[s]]).p50 * study.slot_factor[s];
+  return values;
+}
+
+LocalizedText country_words(const std::string& id) {
+  return {id, id};
+}
+
+/// Items by how far they stand from the outside suppliers.
+std::vector<int> item_tiers(const supply::ItemNetwork& network) {
+  std::vector<int> tier(network.items.size(), 1);
+  for (const supply::Index item : network.order)
+    for (const auto& input : network.inputs)
+      if (input.item == item) tier[item] = std::max(tier[item], tier[input.input] + 1);
+  return tier;
+}
+
+ChartBlock network_chart(const StudyView& view, const std::vector<double>& values) {
+  const auto& network = view.study.network;
+  NetworkChart chart{
+      .text = {{"供給網", "The network"},
+               {"左から供給者、品目、用途。線の太さは受け手に占める割合。80 % 以上を一つに頼る線を強調。",
+                "From suppliers through items to end uses. Line width: share of what the receiver takes in; lines of "
+                "80 % or more are marked."}}};
+  const auto tiers = item_tiers(network);
+  const int last = tiers.empty() ? 1 : *std::max_element(tiers.begin(), tiers.end());
+  chart.tiers.push_back({"供給者", "Suppliers"});
+  for (int t = 1; t <= last; ++t)
+    chart.tiers.push_back(t == 1 ? LocalizedText{"素材", "Materials"}
+                                 : LocalizedText{"部材・製品", "Parts and products"});
+  chart.tiers.push_back({"用途", "End uses"});
+  std::map<supply::Index, double> total;
+  for (const auto& s : network.suppliers) total[s.item] += values[s.supply];
+  std::map<std::string, bool> drawn;
+  for (const auto& s : network.suppliers) {
+    if (s.makes || values[s.supply] <= 0) continue;
+    const std::string node = "s-" + s.id;
+    const double share = total[s.item] > 0 ? values[s.supply] / total[s.item] : 0;
+    if (!drawn[node]) chart.nodes.push_back({.id = node, .name = country_words(s.id), .tier = 0}), drawn[node] = true;
+    chart.arcs.push_back(
+        {.from = node, .to = "i-" + network.items[s.item].id, .share = share, .critical = share >= 0.8});
+  }
+  for (supply::Index i = 0; i < network.items.size(); ++i) {
+    double days = 0;
+    for (const auto& stock : network.stocks)
+      if (stock.item == i && stock.access == supply::StockAccess::Free) days += values[stock.days];
+    const std::string number = std::to_string(static_cast<int>(days + 0.5));
+    chart.nodes.push_back(
+        {.id = "i-" + network.items[i].id,
+         .name = network.items[i].name,
+         .tier = tiers[i],
+         .badge = days > 0 ? LocalizedText{"在庫 " + number + " 日", "stock " + number + " days"} : LocalizedText{}});
+  }
+  for (const auto& input : network.inputs)
+    chart.arcs.push_back({.from = "i-" + network.items[input.input].id,
+                          .to = "i-" + network.items[input.item].id,
+                          .share = 0.5,
+                          .critical = input.input_class == supply::InputClass::Essential});
+  for (const auto& use : network.end_uses)
+    chart.nodes.push_back({.id = "u-" + use.id, .name = use.name, .tier = last + 1});
+  for (const auto& demand : network.demands)
+    chart.arcs.push_back({.from = "i-" + network.items[demand.item].id,
+                          .to = "u-" + network.end_uses[demand.end_use].id,
+                          .share = 0.5,
+                          .critical = false});
+  ChartBlock block{.id = "chart-network", .chart = chart};
+  block.limits = words(
+      {"調査に書かれた品目と供給者だけの図です。", "Only the items and suppliers written in the study are drawn."});
+  return block;
+}
+
+} // namespace
+
+Section network_section(const StudyView& view) {
+  const auto& network = view.study.network;
+  const std::vector<double> values = median_values(view);
+  Section section{.id = "network", .title = {"供給網", "The supply network"}};
+  const auto balanced = supply::balance(network, values);
+  section.blocks.push_back(network_chart(view, balanced ? balanced->values : values));
+  if (!balanced) return section;
+  TableBlock table{
+      .id = "balance",
+      .caption = {"出典どうしの食い違いの調整", "Adjustments between sources"},
+      .columns = {{{"値", "Value"}}, {{"調整前", "Before"}}, {{"調整後", "After"}}, {{"単位", "Unit"}}, {{"", ""}}}};
+  for (const auto& a : balanced->adjustments) {
+    const std::string unit = study::slot_unit(view.study, network.slots[a.slot]);
+    table.rows.push_back(
+        {text_cell({network.slots[a.slot].name, network.slots[a.slot].name}), number_cell({.value = a.before}),
+         number_cell({.value = a.after}), text_cell({unit, unit}),
+         text_cell(a.attention ? LocalizedText{"2 % を超える調整", "more than 2 %"} : LocalizedText{"", ""})});
+  }
+  table.note = {"中央値での調整。用途の必要量に合わせて供給量を比例で動かします。",
+                "At the medians. Supplies are scaled in proportion to what the end uses need."};
+  if (!table.rows.empty()) section.blocks.push_back(table);
+  return section;
+}
+
+} // namespace rashin::report

@@ -1,0 +1,105 @@
+#include "report/study_parts.h"
+
+#include "core/result.h"
+#include "math/weighted.h"
+
+#include <array>
+
+namespace rashin::report {
+
+LocalizedText money_unit(const StudyView& view) {
+  const std::string& code = view.study.header.currency;
+  if (code == "JPY") return {"十億円", "billion yen"};
+  return {"十億" + code, "billion " + code};
+}
+
+const Table& table_of(const StudyView& view, std::string_view name) {
+  for (const auto& table : view.tables)
+    if (table.name == name) return table.table;
+  throw Error("no table " + std::string(name));
+}
+
+std::size_t row_of(const Table& table, std::string_view id) {
+  const rashin::Column& ids = table.column("id");
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    if (ids.text(row) == id) return row;
+  throw Error("no row " + std::string(id));
+}
+
+Figure figure_of(const StudyView& view, std::string_view table, std::string_view row, std::string_view stem,
+                 double scale, LocalizedText unit) {
+  const Table& values = table_of(view, table);
+  const std::size_t at = row_of(values, row);
+  const std::string name(stem);
+  Figure figure;
+  figure.id = std::string(table) + "/" + std::string(row) + "/" + name + "_mean";
+  figure.unit = std::move(unit);
+  if (const auto mean = values.column(name + "_mean").number(at)) {
+    figure.value = *mean / scale;
+    figure.interval = Interval{values.column(name + "_p5").number(at).value() / scale,
+                               values.column(name + "_p95").number(at).value() / scale};
+  }
+  return figure;
+}
+
+Figure money_figure(const StudyView& view, std::string_view table, std::string_view row, std::string_view stem,
+                    bool with_unit) {
+  return figure_of(view, table, row, stem, money_scale, with_unit ? money_unit(view) : LocalizedText{});
+}
+
+Figure plain_figure(const StudyView& view, std::string_view table, std::string_view row, std::string_view column,
+                    double scale, LocalizedText unit) {
+  const Table& values = table_of(view, table);
+  Figure figure;
+  figure.id = std::string(table) + "/" + std::string(row) + "/" + std::string(column);
+  figure.unit = std::move(unit);
+  if (const auto value = values.column(column).number(row_of(values, row))) figure.value = *value / scale;
+  return figure;
+}
+
+LocalizedText arm_title(const StudyView& view, std::string_view id) {
+  if (id == "none") return {"オプションなし", "No option"};
+  for (const auto& option : view.study.options)
+    if (option.id == id) return option.title;
+  for (const auto& package : view.study.packages)
+    if (package.id == id) return package.title;
+  throw Error("no arm " + std::string(id));
+}
+
+LocalizedText need_title(const study::Technology& technology) {
+  return technology.title;
+}
+
+Prose words(LocalizedText text) {
+  return {{"{0}", "{0}"}, {Plain{std::move(text)}}};
+}
+Cell text_cell(LocalizedText text) {
+  return {words(std::move(text))};
+}
+Cell prose_cell(Prose prose) {
+  return {std::move(prose)};
+}
+Cell number_cell(Figure figure) {
+  return {std::move(figure)};
+}
+Paragraph paragraph(LocalizedText text, std::vector<Inline> parts) {
+  return {{std::move(text), std::move(parts)}};
+}
+Plain plain(LocalizedText text) {
+  return {std::move(text)};
+}
+
+Cite cite(const StudyView& view, const std::vector<std::string>& claims) {
+  Cite cited;
+  for (const std::string& claim : claims)
+    if (view.study.evidence.claims.contains(claim)) cited.ids.push_back(claim);
+  return cited;
+}
+
+Band band_of(const std::vector<double>& draws, double scale) {
+  constexpr std::array<double, 5> levels{0.05, 0.25, 0.5, 0.75, 0.95};
+  const auto q = math::weighted_quantiles(draws, std::vector<double>(draws.size(), 1.0), levels);
+  return {q[0] / scale, q[1] / scale, q[2] / scale, q[3] / scale, q[4] / scale};
+}
+
+} // namespace rashin::report

@@ -1,0 +1,60 @@
+#pragma once
+#include "report/study_report.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rashin::report {
+
+/// What every part of the report reads.
+struct StudyView {
+  const study::Study& study;
+  const study::RunResult& result;
+  const std::vector<study::ResultTable>& tables;
+};
+
+LocalizedText money_unit(const StudyView& view); ///< `十億円`, `billion yen`
+constexpr double money_scale = 1e9;
+
+/// A table of the run by its name. Throws Error if there is none.
+const Table& table_of(const StudyView& view, std::string_view name);
+/// The row of an id; throws Error if there is none.
+std::size_t row_of(const Table& table, std::string_view id);
+
+/// The mean of `stem` with its 5–95 % interval, in the unit of the table; `scale` divides.
+Figure figure_of(const StudyView& view, std::string_view table, std::string_view row, std::string_view stem,
+                 double scale = 1, LocalizedText unit = {});
+Figure money_figure(const StudyView& view, std::string_view table, std::string_view row, std::string_view stem,
+                    bool with_unit = false);
+/// One column without an interval.
+Figure plain_figure(const StudyView& view, std::string_view table, std::string_view row, std::string_view column,
+                    double scale = 1, LocalizedText unit = {});
+
+/// The title of an arm: no option, an option, a package.
+LocalizedText arm_title(const StudyView& view, std::string_view id);
+LocalizedText need_title(const study::Technology& technology);
+
+Prose words(LocalizedText text);
+Cell text_cell(LocalizedText text);
+Cell prose_cell(Prose prose);
+Cell number_cell(Figure figure);
+Paragraph paragraph(LocalizedText text, std::vector<Inline> parts = {});
+Plain plain(LocalizedText text);
+Cite cite(const StudyView& view, const std::vector<std::string>& claims);
+
+/// Quantiles of one list of draws for a chart, divided by `scale`.
+Band band_of(const std::vector<double>& draws, double scale = 1);
+
+Section summary_section(const StudyView& view);
+Section event_section(const StudyView& view);
+Section losses_section(const StudyView& view);
+Section policy_section(const StudyView& view);
+Section needs_section(const StudyView& view);
+Section outcomes_section(const StudyView& view);
+Section limits_section(const StudyView& view);
+Section network_section(const StudyView& view);
+Section annex_section(const StudyView& view);
+std::vector<SourceEntry> source_entries(const StudyView& view);
+
+} // namespace rashin::report

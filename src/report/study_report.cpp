@@ -1,0 +1,37 @@
+#include "report/study_parts.h"
+
+namespace rashin::report {
+
+Document study_document(const study::Study& study, const study::RunResult& result,
+                        const std::vector<study::ResultTable>& tables) {
+  const StudyView view{study, result, tables};
+  Document document;
+  document.title = study.header.title;
+  document.subtitle = study.header.question;
+  document.as_of = {"基準日 " + to_text(study.header.as_of, Language::Japanese) + "（" +
+                        to_era_text(study.header.as_of) + "）",
+                    "Seen as of " + to_text(study.header.as_of, Language::English)};
+  if (study.header.status == study::Status::Draft)
+    document.watermark = draft_watermark(study.basis.missing, study.basis.illustrative);
+  Marking marking = study.header.marking;
+  for (const Quantity& q : study.parameters) marking = combined(marking, q.marking);
+  document.marking = {to_text(marking), to_text(marking)};
+  const auto number = [](auto value) { return LocalizedText{std::to_string(value), std::to_string(value)}; };
+  document.facts = {
+      {{"標本数", "Draws"}, number(result.draws)},
+      {{"乱数の種", "Seed"}, number(result.seed)},
+      {{"期間", "Horizon"},
+       {std::to_string(study.header.horizon_days) + " 日", std::to_string(study.header.horizon_days) + " days"}},
+      {{"状態", "Status"},
+       study.header.status == study::Status::Draft ? LocalizedText{"草稿", "draft"}
+                                                   : LocalizedText{"確定版", "release"}}};
+  document.sections = {summary_section(view), event_section(view),  network_section(view),
+                       losses_section(view),  policy_section(view), needs_section(view)};
+  if (!study.outcomes.empty()) document.sections.push_back(outcomes_section(view));
+  document.sections.push_back(limits_section(view));
+  document.sections.push_back(annex_section(view));
+  document.sources = source_entries(view);
+  return document;
+}
+
+} // namespace rashin::report
