@@ -1,0 +1,93 @@
+#include "cli/mrio_replay.h"
+#include "cli/mrio_scenario.h"
+#include "cli/mrio_source.h"
+#include "collect/mrio_readers.h"
+
+#include <cstdlib>
+#include <gtest/gtest.h>
+#include <map>
+
+namespace rashin::cli {
+namespace {
+namespace fs = std::filesystem;
+
+fs::path data() {
+  const char* from = std::getenv("RASHIN_DATA");
+  return fs::path(from ? from : RASHIN_SOURCE_DIR "/../shared/data") / "mrio";
+}
+
+std::string listed(const std::vector<Deviation>& deviations) {
+  std::string text;
+  for (const Deviation& d : deviations)
+    if (d.largest > d.tolerance) text += d.output + " " + std::to_string(d.largest) + " at " + d.where + "\n";
+  return text;
+}
+
+class ReferenceRun : public testing::TestWithParam<const char*> {};
+TEST_P(ReferenceRun, IsReproduced) {
+  const fs::path folder = data() / "boario" / GetParam();
+  if (!fs::exists(folder)) GTEST_SKIP() << "no reference runs";
+  const auto found = replay(folder, {});
+  ASSERT_TRUE(found.ok()) << to_text(found.diagnostics()[0], Language::English);
+  EXPECT_GE(found->size(), 4u);
+  EXPECT_TRUE(within(*found)) << listed(*found);
+}
+INSTANTIATE_TEST_SUITE_P(All, ReferenceRun,
+                         testing::Values("t48_rebuild", "t48_recover_linear", "w1435_twn_c14_embargo", "w72_base_nopsi",
+                                         "w72_elec_embargo", "w72_elec_embargo_hetinv", "w72_fuel_mining_cut",
+                                         "w72_jpn_rebuild"));
+
+class StaticVectors : public testing::TestWithParam<const char*> {};
+TEST_P(StaticVectors, AreReproduced) {
+  const fs::path folder = data() / GetParam();
+  if (!fs::exists(folder)) GTEST_SKIP() << "no static vectors";
+  const auto found = verify(folder, {});
+  ASSERT_TRUE(found.ok()) << to_text(found.diagnostics()[0], Language::English);
+  EXPECT_GE(found->size(), 18u);
+  EXPECT_TRUE(within(*found)) << listed(*found);
+}
+INSTANTIATE_TEST_SUITE_P(All, StaticVectors, testing::Values("test48", "wiod72_2011", "wiod1435_2011"));
+
+TEST(WiodRelease, HasTheTotalsItsSourceStates) {
+  if (!fs::exists(data() / "wiod2013_release")) GTEST_SKIP() << "no release";
+  const auto entries = load_entries({data() / "wiod2013_release", "", "2011"});
+  ASSERT_TRUE(entries.ok());
+  double z = 0, y = 0, x = 0;
+  for (const IoEntry& cell : entries->flows) z += cell.value;
+  for (const IoEntry& cell : entries->final_demand_flows) y += cell.value;
+  for (const double output : entries->stated_output) x += output;
+  EXPECT_EQ(entries->flows.size(), 413525u);
+  EXPECT_EQ(z, 72440092);
+  EXPECT_EQ(y, 69268600);
+  EXPECT_EQ(x, 141767904);
+  const auto built = supply::make_mrio(*entries);
+  ASSERT_TRUE(built.ok());
+  EXPECT_EQ(built->checks.largest_imbalance, 108);
+}
+
+/// Aggregating the release by the published map, before negative cells are cut, gives the published 72-industry table.
+TEST(WiodRelease, AggregatesToTheSmallTable) {
+  if (!fs::exists(data() / "wiod2013_release")) GTEST_SKIP() << "no release";
+  const auto small = load_table({data() / "wiod72_2011", "", ""});
+  const auto entries = load_entries({data() / "wiod2013_release", "", "2011"});
+  const auto text = read_whole_file(data() / "wiod72_aggregation.csv");
+  ASSERT_TRUE(small.ok() && entries.ok() && text.ok());
+  const auto map = collect::read_aggregation_map({"wiod72_aggregation.csv", *text}, entries->industries);
+  ASSERT_TRUE(map.ok());
+  std::map<std::string, std::string> region;
+  for (std::size_t i = 0; i < map->size(); ++i) region[entries->industries[i].region] = (*map)[i].region;
+  std::vector<FinalDemandCode> demands;
+  for (const FinalDemandCode& code : entries->final_demands) demands.push_back({region[code.region], code.category});
+  const auto built = supply::make_mrio(supply::aggregated(*entries, *map, demands));
+  ASSERT_TRUE(built.ok());
+  const supply::Mrio& table = built->table;
+  ASSERT_EQ(table.size(), small->table.size());
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto same = supply::find_industry(small->table, supply::industry_name(table, i));
+    ASSERT_TRUE(same.has_value());
+    EXPECT_EQ(table.output[i], small->table.output[*same]);
+  }
+}
+
+} // namespace
+} // namespace rashin::cli
