@@ -164,6 +164,62 @@ std::span<const MessageEntry> format_messages() {
       {"missing-cell", Error, "The cell of \"{0}\" is empty, but each row needs one. Fill it in.",
        "「{0}」のセルが空です。どの行にも必要なので、記入してください。"},
 
+      // packages: XLSX, DOCX, PPTX
+      {"package-not-zip", Error,
+       "The file is no XLSX, DOCX or PPTX. Save it again from the spreadsheet or word processor.",
+       "XLSX・DOCX・PPTX のファイルではありません。元のソフトで保存し直してください。"},
+      {"package-old-or-locked", Error,
+       "The file is in an old format (XLS, DOC, PPT) or protected by a password. Save it as XLSX, DOCX or PPTX without "
+       "a password.",
+       "旧形式（XLS・DOC・PPT）か、パスワードで保護されています。パスワードなしの XLSX・DOCX・PPTX "
+       "で保存し直してください。"},
+      {"package-damaged", Error, "The file is damaged ({0}). Fetch or save it again.",
+       "ファイルが壊れています（{0}）。もう一度取得するか、保存し直してください。"},
+      {"package-bad-name", Error,
+       "The file holds a part named \"{0}\", which no office program writes. Do not trust it; save it again from its "
+       "source.",
+       "「{0}」という、通常はあり得ない名前の部品があります。信用せず、元のソフトで保存し直してください。"},
+      {"package-too-many-parts", Error,
+       "The file holds more than {0} parts. Delete pictures and attachments, or export the table as CSV.",
+       "部品の数が {0} 個を超えています。図や添付を減らすか、表を CSV で書き出してください。"},
+      {"package-too-large", Error,
+       "The file of {1} bytes unpacks to {0} bytes and more, which is refused. Export the table as CSV.",
+       "{1} バイトのファイルが展開すると {0} バイト以上になるため、読みません。表を CSV で書き出してください。"},
+
+      // XLSX
+      {"xlsx-no-sheet", Error, "There is no sheet \"{0}\"; there are: {1}. Name one of these.",
+       "「{0}」というシートはありません。あるのは {1} です。この中から選んでください。"},
+      {"xlsx-empty-sheet", Error, "The sheet \"{0}\" is empty. Write the names of the columns in its first row.",
+       "シート「{0}」は空です。最初の行に列の名前を書いてください。"},
+      {"xlsx-document-type", Error,
+       "The part {0} declares a document type, which no spreadsheet program writes. Do not trust the file; save it "
+       "again from its source.",
+       "部品 {0} に、通常はあり得ない文書型宣言があります。信用せず、元のソフトで保存し直してください。"},
+      {"xlsx-error-value", Error, "The cell shows the error {0}. Mend its formula, or write the value.",
+       "セルがエラー {0} になっています。数式を直すか、値を書いてください。"},
+      {"xlsx-formula-without-value", Error,
+       "The formula of the cell was never computed. Open the file in a spreadsheet program and save it.",
+       "セルの数式がまだ計算されていません。表計算ソフトで開いて保存し直してください。"},
+      {"xlsx-merged-cells", Warning,
+       "The cells {0} are merged; only the first one counts, the others are empty. Unmerge them and fill in each.",
+       "セル {0} "
+       "が結合されています。値は先頭のセルだけに入り、ほかは空として読みます。結合を解いて、それぞれに書いてください"
+       "。"},
+      {"xlsx-no-such-date", Warning,
+       "The number {0} is formatted as a date but is none; it is read as a number. Correct it.",
+       "数値 {0} に日付の書式がありますが、その日付はありません。数値として読みました。直してください。"},
+      {"xlsx-control-character", Error, "\"{0}\" holds an invisible control character. Delete it.",
+       "「{0}」に見えない制御文字があります。削除してください。"},
+      {"xlsx-sheet-name", Error,
+       "\"{0}\" cannot name a sheet. Use 1 to 31 characters without []:*?/\\, not used for another sheet.",
+       "「{0}」はシート名にできません。[]:*?/\\ を含まない 31 "
+       "文字以内で、ほかのシートと重ならない名前にしてください。"},
+      {"xlsx-too-many-cells", Error, "{0} rows and {1} columns do not fit on a sheet. Write CSV, or split the table.",
+       "{0} 行 {1} 列はシートに収まりません。CSV で書き出すか、表を分けてください。"},
+      {"xlsx-text-too-long", Error,
+       "The text has {0} characters; a cell holds at most 32767. Shorten it, or write CSV.",
+       "文字列が {0} 文字あり、セルの上限 32767 文字を超えています。短くするか、CSV で書き出してください。"},
+
       // edits
       {"edit-no-target", Error, "There is no value at \"{0}\" any more. Load the file again.",
        "「{0}」の値が見つかりません。ファイルを読み込み直してください。"},

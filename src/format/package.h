@@ -8,9 +8,9 @@ namespace rashin::format {
 
 /// What an office file may unpack to; beyond it the file is refused while unpacking, so a bomb costs no more than this.
 struct PackageLimits {
-  std::size_t bytes = std::size_t{256} << 20;      ///< all parts that are wanted together
-  std::size_t part_bytes = std::size_t{128} << 20; ///< one part
-  std::size_t parts = 4096;                        ///< entries in the archive
+  std::size_t bytes = std::size_t{256} << 20;     ///< all parts that are wanted together
+  std::size_t part_bytes = std::size_t{64} << 20; ///< one part
+  std::size_t parts = 4096;                       ///< entries in the archive
   std::size_t ratio = 400; ///< unpacked to packed size of the whole, once more than 1 MiB is unpacked
 };
 
