@@ -204,14 +204,19 @@ std::optional<Quantity> read_quantity(const format::CsvFile& file, std::size_t r
 
 void draw_values(const Quantity& quantity, const DrawPlan& plan, std::uint64_t first, std::span<double> values) {
   plan.uniforms(quantity.factor, first, values);
-  if (quantity.people.empty()) return quantity.distribution.to_values(values);
-  std::vector<double> believed(values.size());
-  plan.uniforms(quantity.factor + "/believed", first, believed);
-  const auto people = static_cast<double>(quantity.people.size());
-  for (std::size_t d = 0; d < values.size(); ++d) {
-    const auto person = std::min(quantity.people.size() - 1, static_cast<std::size_t>(believed[d] * people));
-    values[d] = quantity.people[person].distribution.quantile(values[d]);
+  if (quantity.people.empty()) {
+    quantity.distribution.to_values(values);
+  } else {
+    std::vector<double> believed(values.size());
+    plan.uniforms(quantity.factor + "/believed", first, believed);
+    const auto people = static_cast<double>(quantity.people.size());
+    for (std::size_t d = 0; d < values.size(); ++d) {
+      const auto person = std::min(quantity.people.size() - 1, static_cast<std::size_t>(believed[d] * people));
+      values[d] = quantity.people[person].distribution.quantile(values[d]);
+    }
   }
+  if (quantity.scale != 1)
+    for (double& value : values) value *= quantity.scale;
 }
 
 bool is_known_later(const Quantity& quantity, const Evidence& evidence, const Date& as_of) {

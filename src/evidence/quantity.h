@@ -40,7 +40,8 @@ struct Quantity {
   Link link = Link::Network;
   Distribution distribution = Distribution::fixed(0); ///< of a single value; of several people's: unused
   std::vector<PersonValue> people;                    ///< empty for a single value
-  Unit unit;
+  double scale = 1; ///< money of another currency or price year: what the drawn value is multiplied by
+  Unit unit;        ///< after scaling
   std::optional<Period> period;
   std::vector<std::string> claims;
   std::string by;

@@ -3,6 +3,7 @@
 #include "evidence/fields.h"
 #include "study/effects.h"
 #include "study/reader.h"
+#include "study/registers.h"
 #include "study/schemas.h"
 
 #include <algorithm>
@@ -98,12 +99,14 @@ void check_timing(Reading& reading, const PolicyOption& option, const Place& pla
       reading.fault("effect-cannot-wait", place, {option.id, effect.target});
 }
 
-void read_option(Reading& reading, const YamlNode& item) {
+void read_option(Reading& reading, const YamlNode& item, const std::set<std::string, std::less<>>& instruments) {
   Study& study = reading.study;
   PolicyOption option;
   option.id = text_of(item, "id");
   if (!add_id(reading, reading.option_index, option.id, study.options.size(), place_of(item, "id"))) return;
   option.instrument = text_of(item, "instrument");
+  if (!option.instrument.empty() && !instruments.contains(option.instrument))
+    reading.fault("instrument-unknown", place_of(item, "instrument"), {option.instrument});
   option.title = localized_of(item, "title");
   option.description = localized_of(item, "description");
   option.stage = text_of(item, "stage") == "before" ? Stage::Before : Stage::During;
@@ -152,7 +155,8 @@ void read_role(Reading& reading, const YamlNode& item, Technology& technology) {
   }
 }
 
-void read_technology(Reading& reading, const YamlNode& item, std::map<std::string, std::size_t, std::less<>>& ids) {
+void read_technology(Reading& reading, const YamlNode& item, std::map<std::string, std::size_t, std::less<>>& ids,
+                     const std::set<std::string, std::less<>>& fields) {
   Study& study = reading.study;
   Technology technology;
   technology.id = text_of(item, "id");
@@ -161,6 +165,8 @@ void read_technology(Reading& reading, const YamlNode& item, std::map<std::strin
   technology.function = localized_of(item, "function");
   technology.reason = localized_of(item, "reason");
   technology.field = text_of(item, "field");
+  if (!technology.field.empty() && !fields.contains(technology.field))
+    reading.fault("field-unknown", place_of(item, "field"), {technology.field});
   if (const YamlNode* trl = item.find("trl")) {
     const auto value = format::as_integer(*trl);
     if (take_faults(value, reading.faults)) {
@@ -189,7 +195,8 @@ void read_technology(Reading& reading, const YamlNode& item, std::map<std::strin
 void read_options(Reading& reading) {
   const auto root = reading.yaml("options.yaml", options_schema(), true);
   if (!root) return;
-  for (const YamlNode& item : root->find("options")->items) read_option(reading, item);
+  const auto instruments = register_ids(reading, "options.yaml", "options");
+  for (const YamlNode& item : root->find("options")->items) read_option(reading, item, instruments);
   if (const YamlNode* packages = root->find("packages"))
     for (const YamlNode& item : packages->items) read_package(reading, item);
 }
@@ -198,7 +205,8 @@ void read_technologies(Reading& reading) {
   const auto root = reading.yaml("technologies.yaml", technologies_schema(), true);
   if (!root) return;
   std::map<std::string, std::size_t, std::less<>> ids;
-  for (const YamlNode& item : root->find("technologies")->items) read_technology(reading, item, ids);
+  const auto fields = register_ids(reading, "technology-fields.yaml", "fields");
+  for (const YamlNode& item : root->find("technologies")->items) read_technology(reading, item, ids, fields);
 }
 
 void read_impacts(Reading& reading) {
@@ -207,6 +215,7 @@ void read_impacts(Reading& reading) {
     schema.columns.push_back({word, format::type::text(), format::Presence::Optional, {}});
   const auto file = reading.table("impacts", schema);
   if (!file) return;
+  const auto indicators = register_ids(reading, "indicators.yaml", "indicators");
   for (std::size_t r = 0; r < file->rows(); ++r) {
     const std::size_t pathway_column = *file->column("pathway"), indicator_column = *file->column("indicator");
     const std::string pathway = file->at(r, pathway_column).text, indicator = file->at(r, indicator_column).text;

@@ -42,6 +42,7 @@ std::optional<format::CsvFile> Reading::table(const std::string& name, const for
 std::optional<ParameterIndex> Reading::keep(std::optional<Quantity> quantity, Link link) {
   if (!quantity) return std::nullopt;
   quantity->link = link;
+  convert_money(*this, *quantity);
   const ParameterIndex index = study.parameters.size();
   const auto [known, added] = study.parameter_index.emplace(quantity->id(), index);
   if (!added) {
@@ -125,6 +126,7 @@ Result<Study> read_study(const FileSet& files) {
     sort_by_place(reading.faults);
     return reading.faults;
   }
+  read_rates(reading);
   read_network(reading);
   read_pathways(reading);
   read_options(reading);

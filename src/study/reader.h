@@ -1,4 +1,5 @@
 #pragma once
+#include "core/money.h"
 #include "format/csv.h"
 #include "format/schema.h"
 #include "format/yaml.h"
@@ -14,6 +15,7 @@ struct Reading {
   Study study{};
   Diagnostics faults{};
   QuantityContext context{};
+  RateTable rates{};
   std::map<std::string, std::size_t, std::less<>> shock_index{}, pathway_index{}, option_index{}, node_index{};
 
   /// The file as YAML with its form checked, or nothing; a missing file is a fault where `needed`.
@@ -35,6 +37,9 @@ struct Reading {
 
 void read_header(Reading& reading);
 void read_evidence_files(Reading& reading);
+void read_rates(Reading& reading);
+/// Money of another currency or price year becomes the study's, by rates.csv and nothing else.
+void convert_money(Reading& reading, Quantity& quantity);
 void read_network(Reading& reading);
 void read_pathways(Reading& reading);
 void read_options(Reading& reading);

@@ -225,6 +225,19 @@ const Schema& technologies_schema() {
   return schema;
 }
 
+format::CsvSchema rates_schema() {
+  return {
+      "rates.csv",
+      {"為替と物価指数", "Exchange rates and price indices"},
+      {required("from", type::text(), "通貨（ISO 4217）", "currency, ISO 4217"),
+       optional("to", type::text(), "換算先の通貨。空なら from の物価指数",
+                "currency; empty: the row is a price index of `from`"),
+       required("period", type::text(), "いつの値か", "what time it is about"),
+       required("value", type::number(), "from 一単位あたりの to、または指数", "`to` per unit of `from`, or the index"),
+       optional("country", type::text(), "物価指数の国", "country of a price index"),
+       required("basis", type::text(), "根拠", "basis")}};
+}
+
 format::CsvSchema impacts_schema() {
   return {"impacts.csv",
           {"判断による影響", "Judged impacts"},

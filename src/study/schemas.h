@@ -9,6 +9,7 @@ const format::Schema& options_schema();      ///< options.yaml
 const format::Schema& technologies_schema(); ///< technologies.yaml
 
 /// One table of the folder with its columns, keys first, then attributes, then the words of a quantity.
+format::CsvSchema rates_schema();    ///< rates.csv
 format::CsvSchema impacts_schema();  ///< impacts.csv
 format::CsvSchema outcomes_schema(); ///< outcomes.csv
 
