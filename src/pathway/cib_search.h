@@ -1,0 +1,78 @@
+#pragma once
+#include "pathway/cib_solve.h"
+
+#include <utility>
+
+namespace rashin::pathway {
+
+/// The bounds of one matrix and the search over them (cib_solve.h), on lanes of T: int16_t where all sums fit, else
+/// int32_t; exact either way. One lane per state; row r holds its pair with the r-th other state of its descriptor.
+/// Written with the compiler's vector types, so that it needs no particular CPU.
+template <class T> class CibSearch {
+ public:
+  static constexpr std::size_t lanes = 16 / sizeof(T);
+  typedef T Vector __attribute__((vector_size(16)));
+  struct Block {
+    Vector v;
+  };
+
+  /// What is known at one node of the tree.
+  struct Node {
+    std::vector<Block> bounds;          ///< [block][row]
+    std::vector<Block> alive;           ///< all bits set for states still possible
+    std::vector<Block> only;            ///< all bits set for a state that is the last of its descriptor
+    std::vector<std::uint64_t> domains; ///< per descriptor, a bit per state still possible
+    std::vector<std::size_t> order;     ///< of branching; kept up only near the root, deeper nodes use an ancestor's
+    std::size_t depth = 0;
+  };
+
+  /// True where T can hold every bound.
+  static bool fits(const CrossImpactMatrix& matrix, int tolerance);
+
+  CibSearch(const CrossImpactMatrix& matrix, const SolveOptions& options);
+
+  Node root() const;
+  /// Refutes what can be refuted; false where a descriptor has no state left.
+  bool propagate(Node& node) const;
+  /// Ranks the descriptors anew if the node is near the root; true where it did.
+  bool rank(Node& node) const;
+  /// The descriptor to branch on, or size() at a leaf.
+  std::size_t branch_descriptor(const Node& node, const std::vector<std::size_t>& order) const;
+  /// Makes `child` of `parent` with one state of `descriptor` left; false where that is refuted.
+  bool descend(const Node& parent, std::size_t descriptor, std::uint64_t state, Node& child) const;
+  /// All scenarios below a propagated node, at most `most`, appended to `solution`.
+  void collect(const Node& node, std::size_t most, Solution& solution) const;
+
+ private:
+  const Block* table_of(std::size_t descriptor, std::uint64_t domain) const;
+  Block* table_of(std::size_t descriptor, std::uint64_t domain) {
+    return const_cast<Block*>(std::as_const(*this).table_of(descriptor, domain));
+  }
+  std::size_t place(std::size_t state, std::size_t row) const {
+    return (state / lanes * rows_ + row) * lanes + state % lanes;
+  }
+  void fill_tables(std::size_t descriptor);
+  void fill_own_blocks();
+  void restrict_to(Node& node, std::size_t descriptor, std::uint64_t domain) const;
+  void mark(Node& node, std::size_t descriptor, std::uint64_t domain) const;
+  struct Walk {
+    std::vector<Node> levels;
+    std::size_t most;
+    Solution& solution;
+  };
+  void collect_at(Walk& walk, std::size_t level, const std::vector<std::size_t>& ancestors_order) const;
+
+  const CrossImpactMatrix& matrix_;
+  const SolveOptions& options_;
+  std::size_t rows_ = 1;                         ///< the most rivals a state has
+  std::size_t blocks_ = 0;                       ///< per row
+  std::vector<std::vector<std::size_t>> rivals_; ///< [state][row]
+  std::vector<Block> initial_;                   ///< bounds from the blocks of descriptors on themselves
+  std::vector<Block> tables_;                    ///< largest differences per descriptor and domain
+  std::vector<std::size_t> first_table_;         ///< per descriptor
+};
+
+extern template class CibSearch<std::int16_t>;
+extern template class CibSearch<std::int32_t>;
+
+} // namespace rashin::pathway
