@@ -168,6 +168,7 @@ const std::vector<std::string>& quantity_columns() {
 
 std::optional<Quantity> read_quantity(const format::YamlNode& node, std::string_view table, std::string_view row,
                                       std::string_view name, const QuantityContext& context, Diagnostics& faults) {
+  const std::size_t before = faults.size();
   Words words;
   for (auto [field, key] :
        {std::pair(&words.value, "value"), std::pair(&words.low, "low"), std::pair(&words.high, "high"),
@@ -182,7 +183,7 @@ std::optional<Quantity> read_quantity(const format::YamlNode& node, std::string_
     const bool is_date = words.unit.text == "date";
     const auto unit = parse_unit(is_date ? "day" : words.unit.text, words.unit.place);
     people = read_people(*judgements, is_date, unit ? range_of(is_date, *unit) : Range{}, context, faults);
-    if (people.empty()) return std::nullopt;
+    if (faults.size() > before) return std::nullopt;
   }
   return build(words, people, context, named(table, row, name), faults);
 }

@@ -1,5 +1,8 @@
 #include "report/study_parts.h"
 
+#include "core/country.h"
+
+#include <chrono>
 #include <cmath>
 
 namespace rashin::report {
@@ -140,15 +143,18 @@ Section need_section(const StudyView& view, const study::NeedRow& row) {
     claims.insert(claims.end(), study.parameters[effect.amount].claims.begin(),
                   study.parameters[effect.amount].claims.end());
   claims.insert(claims.end(), t.trl_claims.begin(), t.trl_claims.end());
-  std::string countries;
-  for (const std::string& country : t.leading_countries) countries += (countries.empty() ? "" : ", ") + country;
+  LocalizedText countries;
+  for (const std::string& code : t.leading_countries) {
+    const LocalizedText& name = find_country(code)->short_name;
+    countries.ja += (countries.ja.empty() ? "" : "、") + name.ja;
+    countries.en += (countries.en.empty() ? "" : ", ") + name.en;
+  }
   const std::string trl = t.trl ? std::to_string(*t.trl) : "";
   section.blocks.push_back(
       paragraph({"技術成熟度（TRL）：{0}。先行する国：{1}。根拠：{2}",
                  "Technology readiness level: {0}. Leading countries: {1}. Basis: {2}"},
                 {plain(trl.empty() ? LocalizedText{"不明", "unknown"} : LocalizedText{trl, trl}),
-                 plain(countries.empty() ? LocalizedText{"不明", "unknown"} : LocalizedText{countries, countries}),
-                 cite(view, claims)}));
+                 plain(countries.empty() ? LocalizedText{"不明", "unknown"} : countries), cite(view, claims)}));
   return section;
 }
 
