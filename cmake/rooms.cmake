@@ -17,7 +17,9 @@ rashin_room(format DEPENDS core LIBRARIES PkgConfig::yaml PkgConfig::archive Pkg
 rashin_room(math DEPENDS core LIBRARIES Threads::Threads)
 rashin_room(supply DEPENDS math LIBRARIES LAPACK::LAPACK Threads::Threads)
 # Lane loops become vector code; neither flag changes a value (no reassociation, no contraction).
-set_source_files_properties(${PROJECT_SOURCE_DIR}/src/supply/network_day.cpp PROPERTIES COMPILE_OPTIONS "-O3;-fopenmp-simd;-fno-trapping-math")
+set_source_files_properties(${PROJECT_SOURCE_DIR}/src/supply/network_day.cpp ${PROJECT_SOURCE_DIR}/src/supply/network_pressure.cpp
+  PROPERTIES COMPILE_OPTIONS "-O3;-fopenmp-simd;-fno-trapping-math")
+rashin_bench(item_network rashin_supply)
 rashin_room(collect DEPENDS format LIBRARIES ZLIB::ZLIB)
 rashin_room(evidence DEPENDS format)
 rashin_room(pathway DEPENDS core math)

@@ -1,36 +1,11 @@
+#include "supply/lane_loops.h"
 #include "supply/network_state.h"
 
-// One day of sixteen draws. The loops over lanes are plain and branch-free, so that the compiler turns them into vector
-// code; clones for wider vectors are chosen at run time. Lanes never mix and nothing is contracted, so every clone
-// gives the same bytes. Where a block has no lane in trouble, the division that would give 1 is skipped.
-
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) &&               \
-    !defined(__SANITIZE_THREAD__)
-#define RASHIN_CLONES __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define RASHIN_CLONES
-#endif
-#define RASHIN_INLINE inline __attribute__((always_inline))
+// One day of sixteen draws. Where a block has no lane in trouble, what would only multiply by 1 is skipped; the numbers
+// are the same either way.
 
 namespace rashin::supply {
 namespace {
-
-template <class F> RASHIN_INLINE void each(F body) {
-#pragma omp simd
-  for (int l = 0; l < lane_count; ++l) body(l);
-}
-template <class F> RASHIN_INLINE bool any(F holds) {
-  int count = 0;
-#pragma omp simd reduction(+ : count)
-  for (int l = 0; l < lane_count; ++l) count += holds(l) ? 1 : 0;
-  return count > 0;
-}
-RASHIN_INLINE double lesser(double a, double b) {
-  return a < b ? a : b;
-}
-RASHIN_INLINE double greater(double a, double b) {
-  return a > b ? a : b;
-}
 
 /// How much the user of an arc wants to make: asked of the makers of an item, or the level of an end use (1 = normal).
 RASHIN_INLINE const Lanes& driver(const NetworkState& state, const UseArc& arc) {
@@ -40,22 +15,26 @@ RASHIN_INLINE const Lanes& driver(const NetworkState& state, const UseArc& arc) 
 RASHIN_INLINE const Lanes& outcome(const NetworkState& state, const UseArc& arc) {
   return arc.by_end_use ? state.end_use[arc.user].output : state.item[arc.user].made;
 }
+RASHIN_INLINE bool user_held_up(const NetworkState& state, const UseArc& arc) {
+  return arc.by_end_use ? state.end_use[arc.user].held_up : state.item[arc.user].held_up;
+}
 
 /// How far substitutes shall cover each use, seen from yesterday's deficit: all that are ready, in proportion to their
 /// shares.
 RASHIN_INLINE void plan_stand_ins(NetworkState& state, int day) {
   for (const std::size_t a : state.covered_arcs) {
     const UseArc& arc = state.arcs[a];
+    const bool live = user_held_up(state, arc); // yesterday
     const Lanes &deficit = state.use[a].deficit, &clock = state.item[arc.item].clock;
     Lanes ready{};
     for (std::size_t k = arc.stand_ins.begin; k < arc.stand_ins.end; ++k) {
       StandInLanes& s = state.stand_in[k];
       each([&](int l) {
-        s.planned[l] = clock[l] > s.delay[l] && day >= s.from[l] ? s.share[l] : 0.0;
+        s.planned[l] = live && clock[l] > s.delay[l] && day >= s.from[l] ? s.share[l] : 0.0;
         ready[l] += s.planned[l];
       });
     }
-    for (std::size_t k = arc.stand_ins.begin; k < arc.stand_ins.end; ++k) {
+    for (std::size_t k = arc.stand_ins.begin; live && k < arc.stand_ins.end; ++k) {
       StandInLanes& s = state.stand_in[k];
       each([&](int l) {
         const double sum = ready[l] > deficit[l] ? ready[l] : 1.0;
@@ -67,62 +46,81 @@ RASHIN_INLINE void plan_stand_ins(NetworkState& state, int day) {
 
 /// What the uses of the item want today.
 RASHIN_INLINE void add_wants(NetworkState& state, Index i) {
-  const ItemPlan& plan = state.items[i];
+  const Span arcs = state.items[i].arcs;
   Lanes wanted{};
-  for (std::size_t g = plan.groups.begin; g < plan.groups.end; ++g) {
-    Lanes sum{};
-    for (std::size_t a = state.groups[g].arcs.begin; a < state.groups[g].arcs.end; ++a) {
-      const UseArc& arc = state.arcs[a];
-      UseLanes& use = state.use[a];
-      const Lanes& drive = driver(state, arc);
-      if (arc.stand_in) {
-        const StandInLanes& s = state.stand_in[*arc.stand_in];
-        const Lanes& need = state.use[state.stand_in_list[*arc.stand_in].main].need;
-        each([&](int l) { use.want[l] = need[l] * drive[l] * s.planned[l] * s.over_yield[l]; });
-      } else {
-        each([&](int l) { use.want[l] = use.need[l] * drive[l]; });
-      }
-      each([&](int l) { sum[l] += use.want[l]; });
+  for (std::size_t a = arcs.begin; a < arcs.end; ++a) {
+    const UseArc& arc = state.arcs[a];
+    UseLanes& use = state.use[a];
+    const Lanes& drive = driver(state, arc);
+    if (arc.stand_in) {
+      const StandInLanes& s = state.stand_in[*arc.stand_in];
+      const Lanes& need = state.use[state.stand_in_list[*arc.stand_in].main].need;
+      each([&](int l) { wanted[l] += use.want[l] = need[l] * drive[l] * s.planned[l] * s.over_yield[l]; });
+    } else {
+      each([&](int l) { wanted[l] += use.want[l] = use.need[l] * drive[l]; });
     }
-    state.group_want[g] = sum;
-    each([&](int l) { wanted[l] += sum[l]; });
   }
   ItemLanes& item = state.item[i];
-  each([&](int l) {
-    item.outside[l] = item.base_use[l] * item.surge[l];
-    item.wanted[l] = wanted[l] + item.outside[l];
-  });
+  if (item.surged) each([&](int l) { wanted[l] += item.outside[l] = item.base_use[l] * item.surge[l]; });
+  item.wanted = wanted;
 }
 
-/// Orders: today's wants, and what brings stocks and goods on the way back to their marks (an order-up-to rule on the
-/// whole position, so that goods on the way are not ordered twice).
+/// The day's wants, and what brings stocks and goods on the way back to their marks: an order-up-to rule on the whole
+/// position, so that goods on the way are not ordered twice. At most what the refill times ask for; what lies over the
+/// mark is ordered less only as far as it is at hand.
+RASHIN_INLINE double order_of(double wanted, double way_gap, double refill_gap, double refill_most, double working) {
+  const double gap = way_gap + refill_gap - working;
+  const double most = greater(way_gap, 0.0) + refill_most;
+  const double correction = gap > 0 ? lesser(gap, most) : greater(gap, -working);
+  return greater(wanted + correction, 0.0);
+}
+
 RASHIN_INLINE Lanes orders(const NetworkState& state, Index i) {
   const ItemPlan& plan = state.items[i];
   const ItemLanes& item = state.item[i];
-  Lanes gap, most;
-  each([&](int l) { gap[l] = item.transit_target[l] - item.transit[l]; });
-  for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s)
-    if (state.transit[s].rerouted)
-      each([&](int l) {
-        gap[l] += state.supplier[s].flow[l] * state.transit[s].diverted[l] * state.transit[s].detour[l];
-      });
-  each([&](int l) {
-    most[l] = greater(gap[l], 0.0);
-    gap[l] -= item.working[l];
-  });
+  Lanes ordered;
+  if (!item.refills && !item.touched) {
+    each([&](int l) {
+      ordered[l] = order_of(item.wanted[l], item.transit_target[l] - item.transit[l], 0, 0, item.working[l]);
+    });
+    return ordered;
+  }
+  Lanes way_gap, refill_gap{}, refill_most{};
+  each([&](int l) { way_gap[l] = item.transit_target[l] - item.transit[l]; });
+  for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
+    const TransitLanes& transit = state.transit[s];
+    if (transit.rerouted)
+      each([&](int l) { way_gap[l] += state.supplier[s].flow[l] * transit.diverted[l] * transit.detour[l]; });
+  }
   for (std::size_t s = plan.stocks.begin; s < plan.stocks.end; ++s) {
     const StockLanes& stock = state.stock[s];
     each([&](int l) {
       const double missing = stock.over_refill[l] > 0 ? stock.target[l] - stock.level[l] : 0.0;
-      gap[l] += missing;
-      most[l] += missing * stock.over_refill[l];
+      refill_gap[l] += missing;
+      refill_most[l] += missing * stock.over_refill[l];
     });
   }
   each([&](int l) {
-    const double correction = gap[l] > 0 ? lesser(gap[l], most[l]) : greater(gap[l], -item.working[l]);
-    gap[l] = greater(item.wanted[l] + correction, 0.0);
+    ordered[l] = order_of(item.wanted[l], way_gap[l], refill_gap[l], refill_most[l], item.working[l]);
   });
-  return gap;
+  return ordered;
+}
+
+/// What the suppliers can normally send today: what the shocks leave, of makers only what they brought about yesterday.
+RASHIN_INLINE Lanes expected_supply(NetworkState& state, Index i) {
+  const ItemPlan& plan = state.items[i];
+  const ItemLanes& item = state.item[i];
+  Lanes expected{};
+  for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
+    SupplierLanes& lanes = state.supplier[s];
+    if (lanes.touched) each([&](int l) { lanes.normal_today[l] = lanes.normal[l] * lanes.left[l]; });
+    const Lanes& normal = lanes.touched ? lanes.normal_today : lanes.normal;
+    if (state.suppliers[s].makes && item.held_up)
+      each([&](int l) { expected[l] += normal[l] * item.made_before[l]; });
+    else
+      each([&](int l) { expected[l] += normal[l]; });
+  }
+  return expected;
 }
 
 /// Spare capacity on call today. A maker that lacked inputs yesterday is not asked for more than its normal output.
@@ -131,60 +129,93 @@ RASHIN_INLINE Lanes offer_spare(NetworkState& state, Index i, int day) {
   const ItemLanes& item = state.item[i];
   Lanes sum{};
   for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
-    const SupplierPlan& row = state.suppliers[s];
-    if (!row.has_spare) continue;
+    if (!state.suppliers[s].has_spare) continue;
+    const bool makes = state.suppliers[s].makes;
     SupplierLanes& lanes = state.supplier[s];
     each([&](int l) {
       const double ready = day >= lanes.spare_from[l] ? lesser(1.0, item.clock[l] * lanes.ramp[l]) : 0.0;
-      const double useful = !row.makes || item.made_before[l] >= 1 ? ready : 0.0;
-      lanes.spare_today[l] = lanes.spare[l] * lanes.left[l] * useful;
-      sum[l] += lanes.spare_today[l];
+      const double useful = !makes || item.made_before[l] >= 1 ? ready : 0.0;
+      sum[l] += lanes.spare_today[l] = lanes.spare[l] * lanes.left[l] * useful;
     });
   }
   return sum;
 }
 
-/// Splits the orders: normal capacity first, all suppliers alike; what is expected to be missing is asked of spare.
-RASHIN_INLINE void ask_suppliers(NetworkState& state, Index i, int day) {
-  const ItemPlan& plan = state.items[i];
+/// How the orders go to the suppliers: the part of normal capacity asked of all alike, and the part of spare.
+struct Split {
+  Lanes normal, spare;
+  bool plenty = false, calls_spare = false; ///< in some lane less than all normal capacity, some spare is asked
+};
+
+RASHIN_INLINE Split split_orders(NetworkState& state, Index i, int day) {
   ItemLanes& item = state.item[i];
   const Lanes ordered = orders(state, i);
-  Lanes expected{};
-  for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
-    SupplierLanes& lanes = state.supplier[s];
-    if (lanes.touched) each([&](int l) { lanes.normal_today[l] = lanes.normal[l] * lanes.left[l]; });
-    const Lanes& normal = lanes.touched ? lanes.normal_today : lanes.normal;
-    if (state.suppliers[s].makes)
-      each([&](int l) { expected[l] += normal[l] * item.made_before[l]; });
-    else
-      each([&](int l) { expected[l] += normal[l]; });
-  }
-  Lanes ratio = all_lanes(1), call{};
-  if (any([&](int l) { return ordered[l] < expected[l]; }))
+  const Lanes expected = item.touched || item.held_up ? expected_supply(state, i) : item.capacity;
+  const auto is_less = [&](int l) { return ordered[l] < expected[l] * (1 - rounding); };
+  const auto is_more = [&](int l) { return ordered[l] > expected[l] * (1 + notice) && ordered[l] > 0; };
+  Split split;
+  split.plenty = any(is_less);
+  if (split.plenty)
     each([&](int l) {
-      const double over = ordered[l] < expected[l] ? expected[l] : 1.0;
-      ratio[l] = ordered[l] < expected[l] ? ordered[l] / over : 1.0;
+      const double over = is_less(l) ? expected[l] : 1.0;
+      split.normal[l] = is_less(l) ? ordered[l] / over : 1.0;
     });
-  const auto short_of = [&](int l) { return ordered[l] > expected[l] * (1 + notice) && ordered[l] > 0; };
-  bool spare = false;
-  if (any([&](int l) { return short_of(l) || item.clock[l] > 0; })) {
-    each([&](int l) { item.clock[l] += short_of(l) || item.clock[l] > 0 ? 1.0 : 0.0; });
-    const Lanes most = offer_spare(state, i, day);
-    spare = any([&](int l) { return short_of(l) && most[l] > 0; });
-    each([&](int l) {
-      const double over = most[l] > 0 ? most[l] : 1.0;
-      call[l] = short_of(l) && most[l] > 0 ? lesser(1.0, (ordered[l] - expected[l]) / over) : 0.0;
-    });
-  }
+  const bool call = any(is_more);
+  item.alarmed |= call;
+  if (!item.alarmed) return split;
+  each([&](int l) { item.clock[l] += is_more(l) || item.clock[l] > 0 ? 1.0 : 0.0; });
+  if (!call || !state.items[i].has_spare) return split;
+  const Lanes most = offer_spare(state, i, day);
+  split.calls_spare = true;
+  each([&](int l) {
+    const double over = most[l] > 0 ? most[l] : 1.0;
+    split.spare[l] = is_more(l) && most[l] > 0 ? lesser(1.0, (ordered[l] - expected[l]) / over) : 0.0;
+  });
+  return split;
+}
+
+RASHIN_INLINE void ask_suppliers(NetworkState& state, Index i, int day) {
+  const ItemPlan& plan = state.items[i];
+  const Split split = split_orders(state, i, day);
   Lanes makers{};
   for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
     SupplierLanes& lanes = state.supplier[s];
-    const Lanes& normal = lanes.touched ? lanes.normal_today : lanes.normal;
-    each([&](int l) { lanes.asked[l] = normal[l] * ratio[l]; });
-    if (spare && state.suppliers[s].has_spare) each([&](int l) { lanes.asked[l] += lanes.spare_today[l] * call[l]; });
-    if (state.suppliers[s].makes) each([&](int l) { makers[l] += lanes.asked[l]; });
+    const SupplierPlan& row = state.suppliers[s];
+    const bool as_flow = lanes.flat && !lanes.touched && !split.plenty && !(split.calls_spare && row.has_spare);
+    if (!as_flow) {
+      const Lanes& normal = lanes.touched ? lanes.normal_today : lanes.normal;
+      if (split.plenty)
+        each([&](int l) { lanes.asked[l] = normal[l] * split.normal[l]; });
+      else
+        lanes.asked = normal;
+      if (split.calls_spare && row.has_spare)
+        each([&](int l) { lanes.asked[l] += lanes.spare_today[l] * split.spare[l]; });
+    } else if (!lanes.as_flow) {
+      lanes.asked = lanes.flow;
+    }
+    lanes.as_flow = as_flow;
+    if (row.makes) each([&](int l) { makers[l] += lanes.asked[l]; });
   }
-  item.asked_of_makers = makers;
+  if (plan.has_makers) state.item[i].asked_of_makers = makers;
+}
+
+/// What part of a use's want is met, by the item and by what stands in for it.
+RASHIN_INLINE void add_cover(NetworkState& state, std::size_t a) {
+  const UseArc& arc = state.arcs[a];
+  const Lanes& fill = state.group_fill[arc.group];
+  UseLanes& use = state.use[a];
+  use.cover = fill;
+  each([&](int l) { use.deficit[l] = 1 - fill[l]; });
+  for (std::size_t k = arc.stand_ins.begin; k < arc.stand_ins.end; ++k) {
+    const StandIn& entry = state.stand_in_list[k];
+    const Lanes& planned = state.stand_in[k].planned;
+    if (!entry.arc) {
+      each([&](int l) { use.cover[l] += planned[l]; });
+    } else {
+      const Lanes& got = state.group_fill[state.arcs[*entry.arc].group];
+      each([&](int l) { use.cover[l] += planned[l] * got[l]; });
+    }
+  }
 }
 
 /// What part of the wanted output its inputs allow (Pichler et al. 2022): essential inputs bind in full, important ones
@@ -194,72 +225,99 @@ RASHIN_INLINE Lanes output_share(NetworkState& state, Span inputs) {
   for (std::size_t n = inputs.begin; n < inputs.end; ++n) {
     const std::size_t a = state.input_list[n];
     const UseArc& arc = state.arcs[a];
-    const Lanes& fill = state.group_fill[arc.group];
-    const Lanes* cover = &fill;
-    if (arc.stand_ins.begin < arc.stand_ins.end) {
-      UseLanes& use = state.use[a];
-      use.cover = fill;
-      each([&](int l) { use.deficit[l] = 1 - fill[l]; });
-      for (std::size_t k = arc.stand_ins.begin; k < arc.stand_ins.end; ++k) {
-        const StandIn& entry = state.stand_in_list[k];
-        const Lanes& planned = state.stand_in[k].planned;
-        if (!entry.arc)
-          each([&](int l) { use.cover[l] += planned[l]; });
-        else {
-          const Lanes& got = state.group_fill[state.arcs[*entry.arc].group];
-          each([&](int l) { use.cover[l] += planned[l] * got[l]; });
-        }
-      }
-      cover = &use.cover;
-    }
-    if (arc.input_class == InputClass::Essential) each([&](int l) { share[l] = lesser(share[l], (*cover)[l]); });
+    const bool has_stand_ins = arc.stand_ins.begin < arc.stand_ins.end;
+    if (has_stand_ins) add_cover(state, a);
+    const Lanes& cover = has_stand_ins ? state.use[a].cover : state.group_fill[arc.group];
+    if (arc.input_class == InputClass::Essential) each([&](int l) { share[l] = lesser(share[l], cover[l]); });
     if (arc.input_class == InputClass::Important)
-      each([&](int l) { share[l] = lesser(share[l], 0.5 * ((*cover)[l] + 1)); });
+      each([&](int l) { share[l] = lesser(share[l], 0.5 * (cover[l] + 1)); });
   }
   each([&](int l) { share[l] = share[l] > 1 - rounding ? 1.0 : share[l]; });
   return share;
 }
 
-/// Puts today's shipment of a supplier on the way and takes out what arrives.
-RASHIN_INLINE void move_goods(TransitLanes& transit, const Lanes& sent, int step, Lanes& arrived) {
-  const int length = static_cast<int>(transit.ring.size());
-  const int today = step % length;
-  const auto place = [&](double days) {
-    const int slot = today + static_cast<int>(days);
-    return static_cast<std::size_t>(slot < length ? slot : slot - length);
-  };
+/// An input is short today in some lane, so that its users may be held up.
+RASHIN_INLINE bool is_held_up(const NetworkState& state, Span inputs) {
+  bool held_up = false;
+  for (std::size_t n = inputs.begin; n < inputs.end; ++n)
+    held_up |= state.item[state.arcs[state.input_list[n]].item].is_short;
+  return held_up;
+}
+
+/// Puts today's shipment of a supplier on the way and adds what arrives. What goes straight is kept by the day of
+/// sending and read back by the delay; what goes round is put on its day of arrival.
+RASHIN_INLINE void move_goods(TransitLanes& transit, const Lanes& sent, int day, Lanes& arrived) {
+  const auto mask = static_cast<std::uint32_t>(transit.ring.size() - 1);
+  const auto today = static_cast<std::uint32_t>(day) & mask;
+  Lanes& row = transit.ring[today];
+  row = sent;
   if (transit.rerouted) {
     for (int l = 0; l < lane_count; ++l) {
       const double round = sent[l] * transit.diverted[l];
-      transit.ring[place(transit.delay[l])][l] += sent[l] - round;
-      transit.ring[place(transit.delay[l] + transit.detour[l])][l] += round;
+      const int arrival = day + transit.days[static_cast<std::size_t>(l)] + static_cast<int>(transit.detour[l]);
+      transit.late[static_cast<std::uint32_t>(arrival) & mask][l] += round;
+      row[l] -= round;
     }
-  } else if (transit.same_delay) {
-    Lanes& slot = transit.ring[place(transit.delay[0])];
-    each([&](int l) { slot[l] += sent[l]; });
-  } else {
-    for (int l = 0; l < lane_count; ++l) transit.ring[place(transit.delay[l])][l] += sent[l];
+    transit.late_until = day + static_cast<int>(mask);
   }
-  Lanes& slot = transit.ring[static_cast<std::size_t>(today)];
-  each([&](int l) {
-    arrived[l] += slot[l];
-    slot[l] = 0;
-  });
+  const double* numbers = transit.ring.front().at;
+  const std::uint32_t within = (mask + 1) * lane_count - 1;
+  if (transit.same_delay) {
+    const double* from = numbers + ((transit.start[0] + today * lane_count) & within);
+    each([&](int l) { arrived[l] += from[l]; });
+  } else {
+    for (int l = 0; l < lane_count; ++l)
+      arrived[l] += numbers[(transit.start[static_cast<std::size_t>(l)] + today * lane_count) & within];
+  }
+  if (day > transit.late_until) return;
+  Lanes& late = transit.late[today];
+  each([&](int l) { arrived[l] += late[l]; });
+  late = {};
 }
 
-RASHIN_INLINE void ship(NetworkState& state, Index i, int step) {
+/// The makers' part of the day: what their inputs allow of what they were asked.
+RASHIN_INLINE void make(NetworkState& state, Index i) {
   const ItemPlan& plan = state.items[i];
   ItemLanes& item = state.item[i];
-  if (plan.has_makers) item.made = output_share(state, plan.inputs);
+  const bool before = item.held_up;
+  item.held_up = is_held_up(state, plan.inputs);
+  if (!item.held_up) {
+    if (before) item.made = all_lanes(1);
+    return;
+  }
+  item.made = output_share(state, plan.inputs);
+  for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
+    SupplierLanes& lanes = state.supplier[s];
+    if (!state.suppliers[s].makes) continue;
+    each([&](int l) { lanes.asked[l] *= item.made[l]; });
+    lanes.as_flow = false;
+  }
+}
+
+RASHIN_INLINE void ship(NetworkState& state, Index i, int day) {
+  const ItemPlan& plan = state.items[i];
+  ItemLanes& item = state.item[i];
+  if (plan.has_makers) make(state, i);
+  bool flowing = true; // all that is sent and all that is on the way is the flow at rest
+  for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s)
+    flowing &= state.supplier[s].as_flow && day > state.supplier[s].unsteady_until;
+  if (flowing && item.flowing) return;
+  item.flowing = flowing;
   Lanes shipped{}, arrived{};
   for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
     SupplierLanes& lanes = state.supplier[s];
-    if (state.suppliers[s].makes) each([&](int l) { lanes.asked[l] *= item.made[l]; });
+    const bool steady = lanes.as_flow && day > lanes.unsteady_until;
+    if (!state.suppliers[s].delayed || steady) {
+      each([&](int l) {
+        shipped[l] += lanes.asked[l];
+        arrived[l] += lanes.asked[l];
+      });
+      continue;
+    }
+    TransitLanes& transit = state.transit[s];
+    if (!lanes.as_flow) lanes.unsteady_until = day + static_cast<int>(transit.ring.size());
     each([&](int l) { shipped[l] += lanes.asked[l]; });
-    if (!state.suppliers[s].delayed)
-      each([&](int l) { arrived[l] += lanes.asked[l]; });
-    else
-      move_goods(state.transit[s], lanes.asked, step, arrived);
+    move_goods(transit, lanes.asked, day, arrived);
   }
   item.shipped = shipped;
   item.arrived = arrived;
@@ -274,8 +332,7 @@ RASHIN_INLINE void draw_stocks(NetworkState& state, Index i, int day, const Lane
     StockLanes& stock = state.stock[s];
     each([&](int l) {
       const double open = greater(0.0, lesser(stock.level[l] - stock.closed[l], stock.release[l]));
-      stock.drawn[l] = day >= stock.open_from[l] ? open : 0.0;
-      offer[l] += stock.drawn[l];
+      offer[l] += stock.drawn[l] = day >= stock.open_from[l] ? open : 0.0;
     });
   }
   each([&](int l) {
@@ -289,23 +346,19 @@ RASHIN_INLINE void draw_stocks(NetworkState& state, Index i, int day, const Lane
   }
 }
 
-/// Gives the day's goods to the uses, group by group; within a group all get the same part of their want. Outside
-/// buyers of a surge stand with the only group, or come last where the item goes by priority.
-RASHIN_INLINE void share_out(NetworkState& state, Index i, int day) {
+RASHIN_INLINE Lanes group_want(const NetworkState& state, std::size_t g) {
+  Lanes sum{};
+  for (std::size_t a = state.groups[g].arcs.begin; a < state.groups[g].arcs.end; ++a)
+    each([&](int l) { sum[l] += state.use[a].want[l]; });
+  return sum;
+}
+
+/// Gives `have` to the groups in order; within a group all get the same part of their want. Outside buyers of a surge
+/// stand with the only group, or come last where the item goes by priority. True if somebody goes short.
+RASHIN_INLINE bool fill_groups(NetworkState& state, Index i, Lanes& have) {
   const ItemPlan& plan = state.items[i];
   ItemLanes& item = state.item[i];
-  item.drawn = {};
-  item.outside_filled = item.outside;
-  Lanes have;
-  each([&](int l) { have[l] = item.arrived[l] + item.working[l]; });
-  if (!any([&](int l) { return have[l] < item.wanted[l] * (1 - rounding); })) {
-    for (std::size_t g = plan.groups.begin; g < plan.groups.end; ++g) state.group_fill[g] = all_lanes(1);
-    return;
-  }
-  Lanes missing;
-  each([&](int l) { missing[l] = greater(0.0, item.wanted[l] - have[l]); });
-  if (plan.stocks.begin < plan.stocks.end) draw_stocks(state, i, day, missing);
-  each([&](int l) { have[l] += item.drawn[l]; });
+  bool is_short = false;
   const auto fill_from = [&](const Lanes& want, Lanes& fill) {
     each([&](int l) {
       const bool enough = have[l] >= want[l] * (1 - rounding);
@@ -313,25 +366,55 @@ RASHIN_INLINE void share_out(NetworkState& state, Index i, int day) {
       fill[l] = enough ? 1.0 : have[l] / over;
       have[l] = greater(0.0, have[l] - want[l] * fill[l]);
     });
+    is_short |= any([&](int l) { return fill[l] < 1; });
   };
   const bool alike = state.network.items[i].allocation == Allocation::Proportional;
-  for (std::size_t g = plan.groups.begin; g < plan.groups.end; ++g) {
-    Lanes want = state.group_want[g];
-    if (alike) each([&](int l) { want[l] += item.outside[l]; });
-    fill_from(want, state.group_fill[g]);
-    if (alike) each([&](int l) { item.outside_filled[l] = item.outside[l] * state.group_fill[g][l]; });
+  for (std::size_t g = plan.groups.begin; g < plan.groups.end; ++g)
+    fill_from(alike ? item.wanted : group_want(state, g), state.group_fill[g]);
+  if (!item.surged) return is_short;
+  Lanes last;
+  if (!alike) fill_from(item.outside, last);
+  const Lanes& fill = alike && plan.groups.begin < plan.groups.end ? state.group_fill[plan.groups.begin] : last;
+  if (plan.groups.begin < plan.groups.end || !alike) each([&](int l) { item.outside[l] *= fill[l]; });
+  return is_short;
+}
+
+RASHIN_INLINE void share_out(NetworkState& state, Index i, int day) {
+  const ItemPlan& plan = state.items[i];
+  ItemLanes& item = state.item[i];
+  const bool before = item.is_short;
+  item.is_short = item.drew = false;
+  if (!any([&](int l) { return item.arrived[l] + item.working[l] < item.wanted[l] * (1 - rounding); })) {
+    if (before)
+      for (std::size_t g = plan.groups.begin; g < plan.groups.end; ++g) state.group_fill[g] = all_lanes(1);
+    return;
   }
-  if (!alike) {
-    Lanes fill;
-    fill_from(item.outside, fill);
-    each([&](int l) { item.outside_filled[l] *= fill[l]; });
+  Lanes have, missing;
+  each([&](int l) {
+    have[l] = item.arrived[l] + item.working[l];
+    missing[l] = greater(0.0, item.wanted[l] - have[l]);
+  });
+  if (plan.stocks.begin < plan.stocks.end) {
+    item.drew = true;
+    draw_stocks(state, i, day, missing);
+    each([&](int l) { have[l] += item.drawn[l]; });
   }
+  item.is_short = fill_groups(state, i, have);
 }
 
 /// What was really used: a user held up by another input leaves the rest to the working stock.
-RASHIN_INLINE Lanes used_today(const NetworkState& state, Index i) {
+RASHIN_INLINE void count_used(NetworkState& state, Index i) {
   const ItemPlan& plan = state.items[i];
-  Lanes used = state.item[i].outside_filled;
+  ItemLanes& item = state.item[i];
+  bool all_used = !item.is_short;
+  for (std::size_t a = plan.arcs.begin; a < plan.arcs.end && all_used; ++a)
+    all_used = !state.arcs[a].stand_in && !user_held_up(state, state.arcs[a]);
+  if (all_used) {
+    item.used = item.wanted;
+    return;
+  }
+  Lanes used{};
+  if (item.surged) used = item.outside;
   for (std::size_t a = plan.arcs.begin; a < plan.arcs.end; ++a) {
     const UseArc& arc = state.arcs[a];
     const Lanes &want = state.use[a].want, &fill = state.group_fill[arc.group], &made = outcome(state, arc);
@@ -348,68 +431,78 @@ RASHIN_INLINE Lanes used_today(const NetworkState& state, Index i) {
       used[l] += want[l] * fill[l] * part;
     });
   }
-  return used;
+  item.used = used;
 }
 
-RASHIN_INLINE Lanes unmet_today(const NetworkState& state, Index i) {
+/// What is left refills the stocks; the rest stays as working stock for tomorrow.
+RASHIN_INLINE void refill_stocks(NetworkState& state, Index i) {
   const ItemPlan& plan = state.items[i];
-  Lanes unmet{};
+  Lanes& left = state.item[i].working;
+  if (!any([&](int l) { return left[l] > 0; })) return;
+  Lanes wish{}, part;
+  for (std::size_t s = plan.stocks.begin; s < plan.stocks.end; ++s) {
+    StockLanes& stock = state.stock[s];
+    each([&](int l) { wish[l] += (stock.target[l] - stock.level[l]) * stock.over_refill[l]; });
+  }
+  each([&](int l) {
+    const double over = wish[l] > left[l] ? wish[l] : 1.0;
+    part[l] = wish[l] > left[l] ? left[l] / over : 1.0;
+    left[l] = greater(0.0, left[l] - wish[l]);
+  });
+  for (std::size_t s = plan.stocks.begin; s < plan.stocks.end; ++s) {
+    StockLanes& stock = state.stock[s];
+    each([&](int l) { stock.level[l] += (stock.target[l] - stock.level[l]) * stock.over_refill[l] * part[l]; });
+  }
+}
+
+RASHIN_INLINE void count_short(NetworkState& state, Index i, int day) {
+  const ItemPlan& plan = state.items[i];
+  ItemLanes& item = state.item[i];
+  ItemTotals& totals = state.result.items[i];
+  item.unmet = {};
   for (std::size_t a = plan.arcs.begin; a < plan.arcs.end; ++a) {
     const UseArc& arc = state.arcs[a];
     if (arc.stand_in) continue;
     const bool covered = arc.stand_ins.begin < arc.stand_ins.end;
     const Lanes &want = state.use[a].want, &cover = covered ? state.use[a].cover : state.group_fill[arc.group];
-    each([&](int l) { unmet[l] += want[l] * greater(0.0, 1 - cover[l]); });
+    each([&](int l) { item.unmet[l] += want[l] * greater(0.0, 1 - cover[l]); });
   }
-  return unmet;
-}
-
-/// The evening: what is left refills the stocks, the rest stays as working stock for tomorrow.
-RASHIN_INLINE void close_books(NetworkState& state, Index i) {
-  const ItemPlan& plan = state.items[i];
-  ItemLanes& item = state.item[i];
-  item.used = used_today(state, i);
-  Lanes left, wish{}, part;
   each([&](int l) {
-    const double rest_of_day = item.arrived[l] + item.working[l] + item.drawn[l] - item.used[l];
-    left[l] = rest_of_day > rounding * item.wanted[l] ? rest_of_day : 0.0;
-    item.transit[l] += item.shipped[l] - item.arrived[l];
-    item.made_before[l] = item.made[l];
-  });
-  if (plan.stocks.begin < plan.stocks.end && any([&](int l) { return left[l] > 0; })) {
-    for (std::size_t s = plan.stocks.begin; s < plan.stocks.end; ++s) {
-      StockLanes& stock = state.stock[s];
-      each([&](int l) { wish[l] += (stock.target[l] - stock.level[l]) * stock.over_refill[l]; });
-    }
-    each([&](int l) {
-      const double over = wish[l] > left[l] ? wish[l] : 1.0;
-      part[l] = wish[l] > left[l] ? left[l] / over : 1.0;
-      left[l] = greater(0.0, left[l] - wish[l]);
-    });
-    for (std::size_t s = plan.stocks.begin; s < plan.stocks.end; ++s) {
-      StockLanes& stock = state.stock[s];
-      each([&](int l) { stock.level[l] += (stock.target[l] - stock.level[l]) * stock.over_refill[l] * part[l]; });
-    }
-  }
-  item.working = left;
-}
-
-/// Adds the day to the totals of an item.
-RASHIN_INLINE void count_item(NetworkState& state, Index i, int day) {
-  ItemLanes& item = state.item[i];
-  ItemTotals& totals = state.result.items[i];
-  item.unmet = unmet_today(state, i);
-  each([&](int l) {
-    totals.lost_output[l] += greater(0.0, item.base_shipped[l] - item.shipped[l]);
     totals.unmet[l] += item.unmet[l];
-    const double since = day - state.first_shock[l];
-    totals.first_shortage[l] =
-        item.unmet[l] > notice * item.wanted[l] ? lesser(totals.first_shortage[l], since) : totals.first_shortage[l];
+    const double since = item.unmet[l] > notice * item.wanted[l] ? day - state.first_shock[l] : endless;
+    totals.first_shortage[l] = lesser(totals.first_shortage[l], since);
   });
 }
 
-RASHIN_INLINE void count_end_use(NetworkState& state, std::size_t e, int day) {
+RASHIN_INLINE void close_books(NetworkState& state, Index i, int day) {
+  ItemLanes& item = state.item[i];
+  Lanes& lost = state.result.items[i].lost_output;
+  count_used(state, i);
+  if (item.drew) each([&](int l) { item.working[l] += item.drawn[l]; });
+  each([&](int l) {
+    const double left = item.working[l] + item.arrived[l] - item.used[l];
+    item.working[l] = left > rounding * item.wanted[l] ? left : 0.0;
+    item.transit[l] += item.shipped[l] - item.arrived[l];
+    lost[l] += greater(0.0, item.base_shipped[l] - item.shipped[l]);
+  });
+  if (item.refills) refill_stocks(state, i);
+  if (state.items[i].has_makers) item.made_before = item.made;
+  if (item.is_short)
+    count_short(state, i, day);
+  else if (item.was_short)
+    item.unmet = {};
+  item.was_short = item.is_short;
+}
+
+RASHIN_INLINE void finish_end_use(NetworkState& state, std::size_t e, int day) {
   EndUseLanes& lanes = state.end_use[e];
+  const bool before = lanes.held_up;
+  lanes.held_up = is_held_up(state, state.end_uses[e].inputs);
+  if (!lanes.held_up) {
+    if (before) lanes.output = all_lanes(1);
+    return;
+  }
+  lanes.output = output_share(state, state.end_uses[e].inputs);
   EndUseTotals& totals = state.result.end_uses[e];
   each([&](int l) {
     const double since = day - state.first_shock[l];
@@ -420,25 +513,48 @@ RASHIN_INLINE void count_end_use(NetworkState& state, std::size_t e, int day) {
   });
 }
 
+/// An item sleeps, and costs nothing, until something reaches it: a shock, a change in what its users ask, a short
+/// input (make), or goods left over by a user (is_left_over). Asleep, its lanes, stocks and goods on the way stay at
+/// rest.
+RASHIN_INLINE bool is_woken_by_users(const NetworkState& state, Index i) {
+  const ItemLanes& item = state.item[i];
+  if (item.awake || item.touched || item.surged) return true;
+  const Span arcs = state.items[i].arcs;
+  for (std::size_t a = arcs.begin; a < arcs.end; ++a) {
+    const UseArc& arc = state.arcs[a];
+    if (arc.by_end_use ? state.end_use[arc.user].surged : state.item[arc.user].awake) return true;
+    if (arc.stand_in && state.item[state.arcs[state.stand_in_list[*arc.stand_in].main].item].awake) return true;
+  }
+  return false;
+}
+
+RASHIN_INLINE bool is_left_over(const NetworkState& state, Index i) {
+  const Span arcs = state.items[i].arcs;
+  for (std::size_t a = arcs.begin; a < arcs.end; ++a)
+    if (user_held_up(state, state.arcs[a])) return true;
+  return false;
+}
+
 } // namespace
 
-RASHIN_CLONES void simulate_day(NetworkState& state, int day, int first_day) {
+RASHIN_CLONES void simulate_day(NetworkState& state, int day) {
   if (!state.covered_arcs.empty()) plan_stand_ins(state, day);
   for (auto i = state.order.rbegin(); i != state.order.rend(); ++i) {
+    state.item[*i].awake = is_woken_by_users(state, *i);
+    if (!state.item[*i].awake) continue;
     add_wants(state, *i);
     ask_suppliers(state, *i, day);
   }
   for (const Index i : state.order) {
-    ship(state, i, day - first_day);
+    state.item[i].awake |= is_held_up(state, state.items[i].inputs);
+    if (!state.item[i].awake) continue;
+    ship(state, i, day);
     share_out(state, i, day);
   }
-  for (std::size_t e = 0; e < state.end_use.size(); ++e) {
-    state.end_use[e].output = output_share(state, state.end_uses[e].inputs);
-    count_end_use(state, e, day);
-  }
+  for (std::size_t e = 0; e < state.end_use.size(); ++e) finish_end_use(state, e, day);
   for (const Index i : state.order) {
-    close_books(state, i);
-    count_item(state, i, day);
+    state.item[i].awake |= is_left_over(state, i);
+    if (state.item[i].awake) close_books(state, i, day);
   }
 }
 

@@ -7,8 +7,6 @@
 namespace rashin::supply {
 namespace {
 
-constexpr double never = std::numeric_limits<double>::infinity();
-
 void check_numbers(std::span<const Shock> shocks, std::span<const ShockLanes> numbers) {
   if (shocks.size() != numbers.size()) throw Error("network engine: each shock needs its numbers");
   for (const ShockLanes& n : numbers)
@@ -18,27 +16,39 @@ void check_numbers(std::span<const Shock> shocks, std::span<const ShockLanes> nu
         throw Error("network engine: numbers of a shock out of range");
 }
 
-/// Marks the suppliers that a shock of this run can reach; a closed passage reaches all on its routes.
+bool passes(const Route& route, Index passage) {
+  const auto names = [&](const std::vector<Index>& list) {
+    return std::find(list.begin(), list.end(), passage) != list.end();
+  };
+  return names(route.passages) || std::any_of(route.detours.begin(), route.detours.end(),
+                                              [&](const Route::Detour& d) { return names(d.closed); });
+}
+
+/// Marks what a shock of this run can reach; a closed passage reaches all suppliers on its routes.
 void mark_touched(NetworkState& state, std::span<const Shock> shocks) {
   for (SupplierLanes& s : state.supplier) s.touched = false;
+  for (ItemLanes& i : state.item) i.touched = i.surged = false;
+  for (EndUseLanes& e : state.end_use) e.surged = false;
   for (const Shock& shock : shocks) {
     for (const Index row : shock.suppliers) state.supplier[state.supplier_of_row[row]].touched = true;
+    if (shock.item) state.item[*shock.item].surged = true;
+    if (shock.end_use) state.end_use[*shock.end_use].surged = true;
     if (!shock.passage) continue;
     for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
       const std::optional<Index> route = state.network.suppliers[state.suppliers[s].row].route;
-      if (!route) continue;
-      const std::vector<Index>& passages = state.network.routes[*route].passages;
-      if (std::find(passages.begin(), passages.end(), *shock.passage) != passages.end())
-        state.supplier[s].touched = true;
-      for (const Route::Detour& d : state.network.routes[*route].detours)
-        if (std::find(d.closed.begin(), d.closed.end(), *shock.passage) != d.closed.end())
-          state.supplier[s].touched = true;
+      if (route && passes(state.network.routes[*route], *shock.passage)) state.supplier[s].touched = true;
     }
+  }
+  state.touched_suppliers.clear();
+  for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
+    if (!state.supplier[s].touched) continue;
+    state.item[state.network.suppliers[state.suppliers[s].row].item].touched = true;
+    state.touched_suppliers.push_back(s);
   }
 }
 
 Lanes first_start(std::span<const Shock> shocks, std::span<const ShockLanes> numbers) {
-  Lanes first = all_lanes(never);
+  Lanes first = all_lanes(endless);
   for (std::size_t k = 0; k < shocks.size(); ++k)
     for (int l = 0; l < lane_count; ++l)
       if (numbers[k].share[l] > 0) first[l] = std::min(first[l], std::max(0.0, std::floor(numbers[k].start[l])));
@@ -69,18 +79,19 @@ Lanes read_series(const NetworkState& state, const Series& series) {
 }
 
 void clear_result(NetworkState& state, const RunOptions& options) {
-  EndUseTotals use;
-  use.time_to_survive = all_lanes(never);
-  ItemTotals item;
-  item.first_shortage = all_lanes(never);
+  EndUseTotals use{};
+  use.time_to_survive = all_lanes(endless);
+  ItemTotals item{};
+  item.first_shortage = all_lanes(endless);
   state.result.end_uses.assign(state.end_use.size(), use);
   state.result.items.assign(state.item.size(), item);
   state.result.series.assign(options.series.size() * static_cast<std::size_t>(options.days), Lanes{});
   state.balance_error = 0;
 }
 
-/// Everything of an item that is in the network: stocks and goods on the way, counted from the rings themselves.
-std::vector<Lanes> holdings(const NetworkState& state) {
+/// Everything of an item that is in the network: stocks and goods on the way, counted from the rings themselves,
+/// in the evening of `day`.
+std::vector<Lanes> holdings(const NetworkState& state, int day) {
   std::vector<Lanes> held;
   for (std::size_t i = 0; i < state.item.size(); ++i) {
     Lanes sum = state.item[i].working;
@@ -88,17 +99,22 @@ std::vector<Lanes> holdings(const NetworkState& state) {
       for (int l = 0; l < lane_count; ++l) sum[l] += more[l];
     };
     for (std::size_t s = state.items[i].stocks.begin; s < state.items[i].stocks.end; ++s) add(state.stock[s].level);
-    for (std::size_t s = state.items[i].suppliers.begin; s < state.items[i].suppliers.end; ++s)
-      if (state.suppliers[s].delayed)
-        for (const Lanes& day : state.transit[s].ring) add(day);
+    for (std::size_t s = state.items[i].suppliers.begin; s < state.items[i].suppliers.end; ++s) {
+      if (!state.suppliers[s].delayed) continue;
+      const TransitLanes& transit = state.transit[s];
+      for (const Lanes& late : transit.late) add(late);
+      for (int l = 0; l < lane_count; ++l)
+        for (std::int32_t back = 0; back < transit.days[static_cast<std::size_t>(l)]; ++back)
+          sum[l] += transit.ring[static_cast<std::size_t>(day - back) & (transit.ring.size() - 1)][l];
+    }
     held.push_back(sum);
   }
   return held;
 }
 
 /// Opening + shipped = used + closing, for every item.
-void check_books(NetworkState& state, const std::vector<Lanes>& before) {
-  const std::vector<Lanes> after = holdings(state);
+void check_books(NetworkState& state, const std::vector<Lanes>& before, int day) {
+  const std::vector<Lanes> after = holdings(state, day);
   for (std::size_t i = 0; i < state.item.size(); ++i) {
     const ItemLanes& item = state.item[i];
     for (int l = 0; l < lane_count; ++l) {
@@ -114,7 +130,7 @@ void mark_unrecovered(NetworkState& state, int days) {
   for (EndUseTotals& totals : state.result.end_uses)
     for (int l = 0; l < lane_count; ++l)
       if (totals.time_to_recover[l] > 0 && totals.time_to_recover[l] >= days - state.first_shock[l])
-        totals.time_to_recover[l] = never;
+        totals.time_to_recover[l] = endless;
 }
 
 } // namespace
@@ -133,7 +149,7 @@ double NetworkEngine::worst_balance_error() const {
 const BlockResult& NetworkEngine::run(std::span<const Shock> shocks, std::span<const ShockLanes> numbers,
                                       const RunOptions& options) {
   NetworkState& state = *state_;
-  if (state.values.empty()) throw Error("network engine: run before set_values");
+  if (!state.values_set) throw Error("network engine: run before set_values");
   check_numbers(shocks, numbers);
   rest(state);
   clear_result(state, options);
@@ -151,10 +167,10 @@ const BlockResult& NetworkEngine::run(std::span<const Shock> shocks, std::span<c
   first = std::min(first, options.days);
   for (int day = 0; day < first; ++day) follow(day);
   for (int day = first; day < options.days; ++day) {
-    const std::vector<Lanes> before = options.check_balance ? holdings(state) : std::vector<Lanes>{};
+    const std::vector<Lanes> before = options.check_balance ? holdings(state, day - 1) : std::vector<Lanes>{};
     apply_shocks(state, shocks, numbers, day);
-    simulate_day(state, day, first);
-    if (options.check_balance) check_books(state, before);
+    simulate_day(state, day);
+    if (options.check_balance) check_books(state, before, day);
     follow(day);
     if (state.after_day) state.after_day(state, day);
   }

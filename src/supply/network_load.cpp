@@ -1,6 +1,7 @@
 #include "supply/network_state.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace rashin::supply {
@@ -12,6 +13,10 @@ template <class F> Lanes make(F value) {
   Lanes lanes;
   for (int l = 0; l < lane_count; ++l) lanes[l] = value(l);
   return lanes;
+}
+
+template <class List> auto& lane_of(List& list, int lane) {
+  return list[static_cast<std::size_t>(lane)];
 }
 
 double inverse(double days) {
@@ -44,6 +49,7 @@ void load_uses(NetworkState& state, std::span<const Lanes> values) {
 }
 
 void load_suppliers(NetworkState& state, std::span<const Lanes> values) {
+  for (ItemPlan& item : state.items) item.has_spare = false;
   for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
     SupplierPlan& plan = state.suppliers[s];
     const Supplier& row = state.network.suppliers[plan.row];
@@ -58,17 +64,19 @@ void load_suppliers(NetworkState& state, std::span<const Lanes> values) {
       lanes.ramp[l] = inverse(values[row.ramp][l]);
       double delay = values[row.lead_time][l];
       if (row.route) delay += values[state.network.routes[*row.route].days][l];
-      state.transit[s].delay[l] = std::round(delay);
+      lane_of(state.transit[s].days, l) = static_cast<std::int32_t>(std::lround(delay));
       spare |= lanes.spare[l] > 0;
-      delayed |= state.transit[s].delay[l] > 0;
+      delayed |= lane_of(state.transit[s].days, l) > 0;
     }
     lanes.spare_from = values[row.spare_from];
     plan.has_spare = spare;
+    state.items[row.item].has_spare |= spare;
     plan.delayed = delayed;
   }
 }
 
 void load_stocks(NetworkState& state, std::span<const Lanes> values) {
+  for (ItemLanes& item : state.item) item.refills = false;
   for (const Index i : state.order)
     for (std::size_t s = state.items[i].stocks.begin; s < state.items[i].stocks.end; ++s) {
       const Stock& row = state.network.stocks[state.stock_rows[s]];
@@ -78,6 +86,7 @@ void load_stocks(NetworkState& state, std::span<const Lanes> values) {
         lanes.closed[l] = (1 - values[row.open][l]) * lanes.target[l];
         lanes.over_refill[l] = inverse(values[row.refill][l]);
       }
+      for (int l = 0; l < lane_count; ++l) state.item[i].refills |= lanes.over_refill[l] > 0;
       lanes.open_from = values[row.open_from];
       lanes.release = values[row.release];
     }
@@ -90,7 +99,7 @@ void find_rest(NetworkState& state) {
   for (auto position = state.order.rbegin(); position != state.order.rend(); ++position) {
     ItemLanes& item = state.item[*position];
     const ItemPlan& plan = state.items[*position];
-    item.base_use = item.asked_of_makers = item.base_shipped = item.transit_target = {};
+    item.base_use = item.base_asked = item.base_shipped = item.transit_target = item.capacity = {};
     for (int l = 0; l < lane_count; ++l) {
       double capacity = 0;
       for (std::size_t g = plan.groups.begin; g < plan.groups.end; ++g) {
@@ -98,40 +107,89 @@ void find_rest(NetworkState& state) {
         for (std::size_t a = state.groups[g].arcs.begin; a < state.groups[g].arcs.end; ++a) {
           const UseArc& arc = state.arcs[a];
           if (arc.stand_in) continue;
-          wanted += state.use[a].need[l] * (arc.by_end_use ? 1 : state.item[arc.user].asked_of_makers[l]);
+          wanted += state.use[a].need[l] * (arc.by_end_use ? 1 : state.item[arc.user].base_asked[l]);
         }
         item.base_use[l] += wanted;
       }
       for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) capacity += state.supplier[s].normal[l];
+      item.capacity[l] = capacity;
       state.calm &= item.base_use[l] <= capacity * (1 + notice);
-      const double ratio = item.base_use[l] >= capacity ? 1 : item.base_use[l] / capacity;
+      const double ratio = item.base_use[l] >= capacity * (1 - rounding) ? 1 : item.base_use[l] / capacity;
       for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
         SupplierLanes& supplier = state.supplier[s];
         supplier.flow[l] = supplier.normal[l] * ratio;
         item.base_shipped[l] += supplier.flow[l];
-        if (state.suppliers[s].makes) item.asked_of_makers[l] += supplier.flow[l];
-        item.transit_target[l] += supplier.flow[l] * state.transit[s].delay[l];
+        if (state.suppliers[s].makes) item.base_asked[l] += supplier.flow[l];
+        item.transit_target[l] += supplier.flow[l] * lane_of(state.transit[s].days, l);
       }
     }
   }
 }
 
-void size_rings(NetworkState& state, std::span<const Lanes> values) {
+void load_detours(NetworkState& state, std::span<const Lanes> values) {
+  state.detour_days.resize(state.network.routes.size());
+  for (std::size_t r = 0; r < state.network.routes.size(); ++r) {
+    state.detour_days[r].clear();
+    for (const Route::Detour& d : state.network.routes[r].detours)
+      state.detour_days[r].push_back(make([&](int l) { return std::round(values[d.days][l]); }));
+  }
+}
+
+void size_rings(NetworkState& state) {
   for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
     TransitLanes& transit = state.transit[s];
     const std::optional<Index> route = state.network.suppliers[state.suppliers[s].row].route;
-    double longest = 0;
+    double longest = 0, detour = 0;
     for (int l = 0; l < lane_count; ++l) {
-      double detour = 0;
+      double most = 0;
       if (route)
-        for (const Route::Detour& d : state.network.routes[*route].detours)
-          detour = std::max(detour, values[d.days][l]);
-      longest = std::max(longest, transit.delay[l] + std::round(detour));
+        for (const Lanes& days : state.detour_days[*route]) most = std::max(most, days[l]);
+      detour = std::max(detour, most);
+      longest = std::max(longest, lane_of(transit.days, l) + most);
     }
     state.suppliers[s].delayed |= longest > 0;
     transit.same_delay =
-        std::all_of(transit.delay.at, transit.delay.at + lane_count, [&](double d) { return d == transit.delay[0]; });
-    transit.ring.resize(static_cast<std::size_t>(longest) + 1);
+        std::all_of(transit.days.begin(), transit.days.end(), [&](auto d) { return d == transit.days[0]; });
+    const std::size_t length = std::bit_ceil(static_cast<std::size_t>(longest) + 1);
+    transit.ring.resize(length);
+    transit.late.resize(detour > 0 ? length : 0);
+    for (int l = 0; l < lane_count; ++l) {
+      const std::size_t row = (length - static_cast<std::size_t>(lane_of(transit.days, l))) & (length - 1);
+      lane_of(transit.start, l) = static_cast<std::uint32_t>(row * lane_count + static_cast<std::size_t>(l));
+    }
+  }
+}
+
+/// The goods on the way at rest: on every day the normal flow was sent.
+void rest_transit(NetworkState& state) {
+  for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
+    SupplierLanes& supplier = state.supplier[s];
+    supplier.left = all_lanes(1);
+    supplier.asked = supplier.flow;
+    supplier.as_flow = true;
+    supplier.unsteady_until = -1;
+    supplier.flat = std::equal(supplier.flow.at, supplier.flow.at + lane_count, supplier.normal.at);
+    TransitLanes& transit = state.transit[s];
+    transit.diverted = transit.detour = {};
+    transit.rerouted = false;
+    transit.late_until = -1;
+    if (!state.suppliers[s].delayed) continue;
+    std::fill(transit.ring.begin(), transit.ring.end(), state.supplier[s].flow);
+    std::fill(transit.late.begin(), transit.late.end(), Lanes{});
+  }
+}
+
+/// The wants at rest, which an item that sleeps through the day's orders is served by.
+void rest_wants(NetworkState& state) {
+  for (std::size_t a = 0; a < state.arcs.size(); ++a) {
+    const UseArc& arc = state.arcs[a];
+    UseLanes& use = state.use[a];
+    use.deficit = {};
+    use.cover = all_lanes(1);
+    use.want = make([&](int l) {
+      if (arc.stand_in) return 0.0;
+      return use.need[l] * (arc.by_end_use ? 1 : state.item[arc.user].base_asked[l]);
+    });
   }
 }
 
@@ -143,33 +201,31 @@ void load_values(NetworkState& state, std::span<const Lanes> values) {
   load_suppliers(state, values);
   find_rest(state);
   load_stocks(state, values);
-  size_rings(state, values);
-  state.values.assign(values.begin(), values.end());
+  load_detours(state, values);
+  size_rings(state);
+  state.values_set = true;
 }
 
 void rest(NetworkState& state) {
-  for (UseLanes& use : state.use) use.deficit = {}, use.cover = all_lanes(1);
+  rest_wants(state);
+  rest_transit(state);
+  state.shock_levels.clear();
+  state.closed.assign(state.network.passages.size(), Lanes{});
   for (StandInLanes& stand_in : state.stand_in) stand_in.planned = {};
   for (Lanes& fill : state.group_fill) fill = all_lanes(1);
   for (StockLanes& stock : state.stock) stock.level = stock.target, stock.drawn = {};
-  for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
-    state.supplier[s].left = all_lanes(1);
-    state.supplier[s].asked = state.supplier[s].flow;
-    TransitLanes& transit = state.transit[s];
-    transit.diverted = transit.detour = {};
-    transit.rerouted = false;
-    for (std::size_t d = 0; d < transit.ring.size(); ++d)
-      transit.ring[d] =
-          make([&](int l) { return static_cast<double>(d) < transit.delay[l] ? state.supplier[s].flow[l] : 0; });
-  }
   for (ItemLanes& item : state.item) {
+    item.asked_of_makers = item.base_asked;
     item.made = item.made_before = all_lanes(1);
     item.clock = item.working = item.outside = item.surge = item.drawn = item.unmet = {};
     item.transit = item.transit_target;
-    item.shipped = item.base_shipped;
-    item.wanted = item.base_use;
+    item.shipped = item.arrived = item.base_shipped;
+    item.wanted = item.used = item.base_use;
+    item.awake = !state.calm;
+    item.is_short = item.was_short = item.held_up = item.drew = item.alarmed = false;
+    item.flowing = true;
   }
-  for (EndUseLanes& e : state.end_use) e.output = e.level = all_lanes(1);
+  for (EndUseLanes& e : state.end_use) e.output = e.level = all_lanes(1), e.held_up = false;
 }
 
 } // namespace rashin::supply

@@ -138,7 +138,6 @@ NetworkState::NetworkState(const ItemNetwork& structure) : network(structure), o
   for (Index e = 0; e < network.end_uses.size(); ++e) end_uses.push_back({list_inputs(*this, true, e)});
   use.resize(arcs.size());
   stand_in.resize(stand_in_list.size());
-  group_want.resize(groups.size());
   group_fill.resize(groups.size());
   supplier.resize(suppliers.size());
   transit.resize(suppliers.size());

@@ -1,7 +1,7 @@
+#include "supply/lane_loops.h"
 #include "supply/network_state.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace rashin::supply {
 namespace {
@@ -14,69 +14,92 @@ struct RouteDay {
 
 bool has_way_round(const Route& route, Index passage) {
   return std::any_of(route.detours.begin(), route.detours.end(),
-                     [&](const Route::Detour& d) { return d.closed == std::vector{passage}; });
+                     [&](const Route::Detour& d) { return d.closed.size() == 1 && d.closed.front() == passage; });
 }
 
-RouteDay route_day(const NetworkState& state, const Route& route, const std::vector<Lanes>& closed) {
-  RouteDay day;
-  for (int l = 0; l < lane_count; ++l) {
-    double stopped = 0, worst = 0, detour = 0;
-    for (const Index p : route.passages) {
-      worst = std::max(worst, closed[p][l]);
-      if (!has_way_round(route, p)) stopped = std::max(stopped, closed[p][l]);
-    }
-    for (const Route::Detour& d : route.detours)
-      if (std::all_of(d.closed.begin(), d.closed.end(), [&](Index p) { return closed[p][l] > 0; }))
-        detour = std::max(detour, std::round(state.values[d.days][l]));
-    day.stopped[l] = stopped;
-    day.diverted[l] = stopped < 1 ? (worst - stopped) / (1 - stopped) : 0;
-    day.detour[l] = detour;
+RASHIN_INLINE RouteDay route_day(const NetworkState& state, Index r) {
+  const Route& route = state.network.routes[r];
+  RouteDay day{};
+  Lanes worst{};
+  for (const Index p : route.passages) {
+    const Lanes& closed = state.closed[p];
+    each([&](int l) { worst[l] = greater(worst[l], closed[l]); });
+    if (!has_way_round(route, p)) each([&](int l) { day.stopped[l] = greater(day.stopped[l], closed[l]); });
   }
+  for (std::size_t d = 0; d < route.detours.size(); ++d) {
+    Lanes open = all_lanes(1); // the least closed of the passages the detour is for
+    for (const Index p : route.detours[d].closed) each([&](int l) { open[l] = lesser(open[l], state.closed[p][l]); });
+    const Lanes& days = state.detour_days[r][d];
+    each([&](int l) { day.detour[l] = open[l] > 0 ? greater(day.detour[l], days[l]) : day.detour[l]; });
+  }
+  each([&](int l) {
+    const double over = day.stopped[l] < 1 ? 1 - day.stopped[l] : 1.0;
+    day.diverted[l] = day.stopped[l] < 1 ? (worst[l] - day.stopped[l]) / over : 0.0;
+  });
   return day;
 }
 
-void close_routes(NetworkState& state, const std::vector<Lanes>& closed) {
-  std::vector<std::optional<RouteDay>> days(state.network.routes.size());
-  for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
-    const std::optional<Index> route = state.network.suppliers[state.suppliers[s].row].route;
-    if (!route) continue;
-    if (!days[*route]) days[*route] = route_day(state, state.network.routes[*route], closed);
-    const RouteDay& day = *days[*route];
-    state.transit[s].diverted = day.diverted;
-    state.transit[s].detour = day.detour;
-    state.transit[s].rerouted =
-        std::any_of(day.diverted.at, day.diverted.at + lane_count, [](double d) { return d > 0; });
-    for (int l = 0; l < lane_count; ++l) state.supplier[s].left[l] *= 1 - day.stopped[l];
+RASHIN_INLINE void close_routes(NetworkState& state) {
+  for (Index r = 0; r < state.network.routes.size(); ++r) {
+    const RouteDay day = route_day(state, r);
+    const bool rerouted = any([&](int l) { return day.diverted[l] > 0; });
+    for (const std::size_t s : state.touched_suppliers) {
+      if (state.network.suppliers[state.suppliers[s].row].route != r) continue;
+      TransitLanes& transit = state.transit[s];
+      transit.rerouted = rerouted;
+      transit.diverted = day.diverted;
+      transit.detour = day.detour;
+      Lanes& left = state.supplier[s].left;
+      each([&](int l) { left[l] *= 1 - day.stopped[l]; });
+    }
   }
+}
+
+RASHIN_INLINE void reset(NetworkState& state) {
+  for (const std::size_t s : state.touched_suppliers) state.supplier[s].left = all_lanes(1);
+  for (ItemLanes& i : state.item)
+    if (i.surged) i.surge = {};
+  for (EndUseLanes& e : state.end_use)
+    if (e.surged) e.level = all_lanes(1);
+  for (Lanes& closed : state.closed) closed = {};
 }
 
 } // namespace
 
 /// Several shocks on one target act one after another, each on what the others leave.
-void apply_shocks(NetworkState& state, std::span<const Shock> shocks, std::span<const ShockLanes> numbers, int day) {
-  for (SupplierLanes& s : state.supplier)
-    if (s.touched) s.left = all_lanes(1);
-  for (ItemLanes& i : state.item) i.surge = {};
-  for (EndUseLanes& e : state.end_use) e.level = all_lanes(1);
-  std::vector<Lanes> closed;
+RASHIN_CLONES void apply_shocks(NetworkState& state, std::span<const Shock> shocks, std::span<const ShockLanes> numbers,
+                                int day) {
+  std::vector<Lanes>& levels = state.shock_levels;
+  bool changed = levels.empty(), passages = false;
+  levels.resize(shocks.size());
   for (std::size_t k = 0; k < shocks.size(); ++k) {
-    const Shock& shock = shocks[k];
     const Lanes level = shock_level(numbers[k], day);
-    for (const Index row : shock.suppliers) {
+    changed |= any([&](int l) { return level[l] != levels[k][l]; });
+    levels[k] = level;
+    passages |= shocks[k].passage.has_value();
+  }
+  if (!changed) return;
+  reset(state);
+  for (std::size_t k = 0; k < shocks.size(); ++k) {
+    const Lanes& level = levels[k];
+    for (const Index row : shocks[k].suppliers) {
       Lanes& left = state.supplier[state.supplier_of_row[row]].left;
-      for (int l = 0; l < lane_count; ++l) left[l] *= 1 - level[l];
+      each([&](int l) { left[l] *= 1 - level[l]; });
     }
-    if (shock.passage) {
-      closed.resize(state.network.passages.size());
-      Lanes& share = closed[*shock.passage];
-      for (int l = 0; l < lane_count; ++l) share[l] = 1 - (1 - share[l]) * (1 - level[l]);
+    if (shocks[k].passage) {
+      Lanes& closed = state.closed[*shocks[k].passage];
+      each([&](int l) { closed[l] = 1 - (1 - closed[l]) * (1 - level[l]); });
     }
-    for (int l = 0; l < lane_count; ++l) {
-      if (shock.item) state.item[*shock.item].surge[l] = (1 + state.item[*shock.item].surge[l]) * (1 + level[l]) - 1;
-      if (shock.end_use) state.end_use[*shock.end_use].level[l] *= 1 + level[l];
+    if (shocks[k].item) {
+      Lanes& surge = state.item[*shocks[k].item].surge;
+      each([&](int l) { surge[l] = (1 + surge[l]) * (1 + level[l]) - 1; });
+    }
+    if (shocks[k].end_use) {
+      Lanes& wanted = state.end_use[*shocks[k].end_use].level;
+      each([&](int l) { wanted[l] *= 1 + level[l]; });
     }
   }
-  if (!closed.empty()) close_routes(state, closed);
+  if (passages) close_routes(state);
 }
 
 } // namespace rashin::supply

@@ -14,6 +14,12 @@ double area(double at, double start, double duration, double recovery) {
   return held + fading - (recovery > 0 ? 0.5 * fading * fading / recovery : 0);
 }
 
+double mean_over_day(int day, double start, double duration, double recovery) {
+  if (day + 1 <= start || day >= start + duration + recovery) return 0;
+  if (day >= start && day + 1 <= start + duration) return 1;
+  return std::clamp(area(day + 1, start, duration, recovery) - area(day, start, duration, recovery), 0.0, 1.0);
+}
+
 void add_suppliers(const ItemNetwork& network, const ShockRow& row, Shock& shock, Diagnostics& faults) {
   std::vector<Index> only;
   for (const Cell& cell : row.items) {
@@ -69,11 +75,8 @@ Result<Shock> resolve_shock(const ItemNetwork& network, const ShockRow& row) {
 
 Lanes shock_level(const ShockLanes& shock, int day) {
   Lanes level;
-  for (int l = 0; l < lane_count; ++l) {
-    const double start = shock.start[l], duration = shock.duration[l], recovery = shock.recovery[l];
-    const double mean = area(day + 1, start, duration, recovery) - area(day, start, duration, recovery);
-    level[l] = shock.share[l] * std::clamp(mean, 0.0, 1.0);
-  }
+  for (int l = 0; l < lane_count; ++l)
+    level[l] = shock.share[l] * mean_over_day(day, shock.start[l], shock.duration[l], shock.recovery[l]);
   return level;
 }
 

@@ -10,7 +10,8 @@ namespace rashin::supply {
 // Ranges [begin, end) point into the vectors of NetworkState. Amounts are per day from here on.
 
 constexpr double rounding = 1e-12; ///< part of a day's want that is taken for rounding, not for a shortage
-constexpr double notice = 1e-9;    ///< part of the orders that must be missing before an alarm is raised
+constexpr double endless = std::numeric_limits<double>::infinity();
+constexpr double notice = 1e-9; ///< part of the orders that must be missing before an alarm is raised
 
 struct Span {
   std::size_t begin = 0, end = 0;
@@ -38,7 +39,7 @@ struct SupplierPlan {
 };
 struct ItemPlan {
   Span suppliers, groups, arcs, stocks, inputs; ///< inputs: main uses by its makers (input_list)
-  bool has_makers = false;
+  bool has_makers = false, has_spare = false;
 };
 struct EndUsePlan {
   Span inputs;
@@ -59,29 +60,45 @@ struct UseLanes {
 struct SupplierLanes {
   Lanes normal, spare, spare_from, ramp; ///< ramp: 1 / days
   Lanes normal_today, spare_today, asked, flow;
-  Lanes left;           ///< 1 - what the shocks cut
-  bool touched = false; ///< a shock of this run can reach it
+  Lanes left;              ///< 1 - what the shocks cut
+  bool touched = false;    ///< a shock of this run can reach it
+  bool flat = false;       ///< at rest it sends all its normal supply
+  bool as_flow = true;     ///< what is asked today is the flow at rest
+  int unsteady_until = -1; ///< last day on which its goods on the way are not all the flow at rest
 };
-/// Goods on the way: a ring of days, one per supplier with a delay.
+/// Goods on the way, by supplier with a delay. Rings of days, a power of two long.
 struct TransitLanes {
-  std::vector<Lanes> ring;
-  Lanes delay;             ///< whole days
-  Lanes diverted, detour;  ///< part of the shipments that goes round closed passages, and the whole extra days
-  bool same_delay = false; ///< in all lanes
-  bool rerouted = false;   ///< today, in some lane
+  std::vector<Lanes> ring;                       ///< what was sent straight, by day of sending
+  std::vector<Lanes> late;                       ///< what was sent round closed passages, by day of arrival
+  std::array<std::int32_t, lane_count> days{};   ///< of delay
+  std::array<std::uint32_t, lane_count> start{}; ///< where in the ring's numbers day 0 reads what arrives
+  Lanes diverted{}, detour{}; ///< part of the shipments that goes round closed passages, and the whole extra days
+  bool same_delay = false;    ///< in all lanes
+  bool rerouted = false;      ///< today, in some lane
+  int late_until = -1;
 };
 struct StockLanes {
   Lanes level, target, closed, open_from, release, over_refill, drawn;
 };
 struct ItemLanes {
-  Lanes asked_of_makers, made, made_before; ///< made: part of what was asked
+  Lanes asked_of_makers, made, made_before; ///< made: part of what was asked; before: yesterday
   Lanes clock;                              ///< days since the alarm, the first day counted as 1; 0: none
   Lanes working, transit, transit_target;
-  Lanes wanted, base_use, outside, surge;
-  Lanes shipped, arrived, drawn, used, unmet, outside_filled, base_shipped;
+  Lanes wanted, arrived, shipped, used, drawn, unmet;
+  Lanes outside, surge;                               ///< of other buyers; read only if `surged`
+  Lanes base_use, base_shipped, base_asked, capacity; ///< at rest; capacity: normal, of all suppliers
+  bool refills = false;                               ///< a stock of it is refilled
+  bool alarmed = false;                               ///< in some lane
+  bool flowing = true;                                ///< what is sent and what arrives is the flow at rest
+  bool touched = false, surged = false;               ///< a shock of this run can reach its suppliers, its demand
+  bool awake = false;                                 ///< something has moved it from rest
+  bool is_short = false, was_short = false;           ///< some use in some lane gets less than it wants
+  bool held_up = false;                               ///< its makers' inputs are short
+  bool drew = false;                                  ///< stocks were drawn on today
 };
 struct EndUseLanes {
   Lanes output, level, value_added;
+  bool surged = false, held_up = false;
 };
 
 struct NetworkState {
@@ -102,14 +119,18 @@ struct NetworkState {
 
   std::vector<UseLanes> use;
   std::vector<StandInLanes> stand_in;
-  std::vector<Lanes> group_want, group_fill;
+  std::vector<Lanes> group_fill;
   std::vector<SupplierLanes> supplier;
   std::vector<TransitLanes> transit;
   std::vector<StockLanes> stock;
   std::vector<ItemLanes> item;
   std::vector<EndUseLanes> end_use;
 
-  std::vector<Lanes> values; ///< by slot
+  bool values_set = false;
+  std::vector<Lanes> shock_levels;             ///< of yesterday
+  std::vector<Lanes> closed;                   ///< part of each passage that is closed today
+  std::vector<std::vector<Lanes>> detour_days; ///< by route and detour, whole days
+  std::vector<std::size_t> touched_suppliers;
   Lanes first_shock;
   bool calm = false; ///< at rest nobody is short, so nothing moves before a shock
   BlockResult result;
@@ -121,9 +142,9 @@ struct NetworkState {
 void load_values(NetworkState& state, std::span<const Lanes> values);
 /// Back to the state at rest.
 void rest(NetworkState& state);
-/// What the shocks leave on `day`.
+/// What the shocks leave on `day`; nothing to do where it is as it was on the day before.
 void apply_shocks(NetworkState& state, std::span<const Shock> shocks, std::span<const ShockLanes> numbers, int day);
 /// One day of all items: wants from the end uses upwards, goods from the raw materials downwards, books in the evening.
-void simulate_day(NetworkState& state, int day, int first_day);
+void simulate_day(NetworkState& state, int day);
 
 } // namespace rashin::supply

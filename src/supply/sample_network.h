@@ -14,9 +14,13 @@ struct SampleNetwork {
 
   SampleNetwork& add(Table table, std::initializer_list<const char*> cells,
                      std::initializer_list<std::pair<const char*, double>> quantities = {}) {
+    return add_row(table, {cells.begin(), cells.end()}, {quantities.begin(), quantities.end()});
+  }
+  SampleNetwork& add_row(Table table, const std::vector<std::string>& cells,
+                         const std::vector<std::pair<const char*, double>>& quantities) {
     Row row;
-    for (const char* cell : cells)
-      row.push_back({cell, {"sample", static_cast<int>(rows[table].size()) + 2, 1, 0, 0, ""}});
+    const int line = static_cast<int>(rows[table].size()) + 2;
+    for (const std::string& cell : cells) row.push_back({cell, {"sample", line, 1, 0, 0, ""}});
     std::string key;
     for (std::size_t k = 0; k < table_spec(table).keys.size() && k < row.size(); ++k) {
       if (row[k].text.empty()) continue;

@@ -1,0 +1,121 @@
+#include "math/parallel.h"
+#include "supply/balance.h"
+#include "supply/network_engine.h"
+#include "supply/random_network.h"
+
+#include <benchmark/benchmark.h>
+
+// The bar of the item network: 40 items and about 150 arcs (suppliers, inputs, uses), 3 pathways x 20 arms x 365 days.
+// Argument: draws. Per draw, arm and pathway the value added lost by each end use is kept.
+
+namespace {
+
+using namespace rashin;
+using namespace rashin::supply;
+
+constexpr int arms = 20, pathways = 3;
+
+struct Case {
+  ItemNetwork network;
+  std::vector<double> values;
+  std::vector<std::vector<Shock>> shocks;
+};
+
+Shock resolved(const ItemNetwork& network, const char* kind, const char* target) {
+  return resolve_shock(network, {{kind, {}}, {kind, {}}, {target, {}}, {}}).take();
+}
+
+Case make_case() {
+  RandomShape shape;
+  shape.suppliers_per_item = 3;
+  const SampleNetwork sample = random_network(7, shape);
+  Case made{sample.network(), {}, {}};
+  made.values = balance(made.network, sample.values(made.network)).value().values;
+  made.shocks = {{resolved(made.network, "pair-ban", "CHN")},
+                 {resolved(made.network, "passage-closed", "strait"), resolved(made.network, "supplier-cut", "AUS")},
+                 {resolved(made.network, "supplier-cut", "TWN"), resolved(made.network, "passage-closed", "narrows"),
+                  resolved(made.network, "demand-surge", "use-0")}};
+  return made;
+}
+
+ShockLanes shock_numbers(SmallRandom& random) {
+  ShockLanes n;
+  for (int l = 0; l < lane_count; ++l) {
+    n.share[l] = random.between(0.3, 1);
+    n.start[l] = random.between(0, 30);
+    n.duration[l] = random.between(30, 300);
+    n.recovery[l] = random.between(10, 90);
+  }
+  return n;
+}
+
+/// Sixteen draws through every arm and pathway; out[(arm * pathways + pathway) * end uses + end use].
+void run_block(const Case& made, NetworkEngine& engine, std::size_t block, std::vector<Lanes>& out) {
+  SmallRandom random(block);
+  std::vector<Lanes> values;
+  for (const double value : made.values) {
+    Lanes lanes;
+    for (double& lane : lanes.at) lane = value * (value > 0 ? random.between(0.9, 1.1) : 1);
+    for (double& lane : lanes.at) lane = value <= 1 && lane > 1 ? 1 : lane;
+    values.push_back(lanes);
+  }
+  balance_lanes(made.network, values);
+  std::vector<std::vector<ShockLanes>> numbers;
+  for (const auto& shocks : made.shocks) {
+    numbers.emplace_back();
+    for (std::size_t s = 0; s < shocks.size(); ++s) numbers.back().push_back(shock_numbers(random));
+  }
+  std::size_t at = 0;
+  for (int arm = 0; arm < arms; ++arm) {
+    std::vector<Lanes> overlaid = values;
+    for (int k = 0; k < 3; ++k) {
+      const Supplier& s = made.network.suppliers[static_cast<std::size_t>(arm * 3 + k) % made.network.suppliers.size()];
+      if (arm > 0)
+        for (int l = 0; l < lane_count; ++l) overlaid[s.spare_share][l] += 0.2;
+    }
+    engine.set_values(overlaid);
+    for (int p = 0; p < pathways; ++p) {
+      const BlockResult& result =
+          engine.run(made.shocks[static_cast<std::size_t>(p)], numbers[static_cast<std::size_t>(p)], {});
+      for (const EndUseTotals& totals : result.end_uses) out[at++] = totals.value_added_lost;
+    }
+  }
+}
+
+void item_network(benchmark::State& state) {
+  const Case made = make_case();
+  const std::size_t blocks = (static_cast<std::size_t>(state.range(0)) + lane_count - 1) / lane_count;
+  const unsigned threads = static_cast<unsigned>(state.range(1));
+  const std::size_t kept = static_cast<std::size_t>(arms * pathways) * made.network.end_uses.size();
+  double sum = 0;
+  for (auto _ : state) {
+    std::vector<std::vector<Lanes>> totals(blocks, std::vector<Lanes>(kept));
+    const bool done = math::parallel_for(blocks, {threads, 1, {}}, [&](std::size_t begin, std::size_t end) {
+      NetworkEngine engine(made.network);
+      for (std::size_t b = begin; b < end; ++b) run_block(made, engine, b, totals[b]);
+    });
+    if (!done) state.SkipWithError("stopped");
+    sum = 0;
+    for (const auto& block : totals)
+      for (const Lanes& lanes : block)
+        for (const double lane : lanes.at) sum += lane;
+  }
+  state.counters["items"] = static_cast<double>(made.network.items.size());
+  state.counters["arcs"] =
+      static_cast<double>(made.network.suppliers.size() + made.network.inputs.size() + made.network.demands.size());
+  state.counters["mean_loss"] = sum / static_cast<double>(blocks * lane_count * arms * pathways);
+  const double lane_days = static_cast<double>(blocks) * lane_count * arms * pathways * 365;
+  state.counters["lane_days/s"] =
+      benchmark::Counter(lane_days * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
+}
+
+} // namespace
+
+BENCHMARK(item_network)
+    ->Args({16, 1})->Args({48, 1})->Args({1000, 1})
+    ->Args({1000, 2})
+    ->Args({10000, 2})
+    ->Unit(benchmark::kSecond)
+    ->Iterations(1)
+    ->UseRealTime();
+BENCHMARK_MAIN();
