@@ -112,7 +112,9 @@ void item_network(benchmark::State& state) {
 } // namespace
 
 BENCHMARK(item_network)
-    ->Args({16, 1})->Args({48, 1})->Args({1000, 1})
+    ->Args({16, 1})
+    ->Args({48, 1})
+    ->Args({1000, 1})
     ->Args({1000, 2})
     ->Args({10000, 2})
     ->Unit(benchmark::kSecond)
