@@ -19,7 +19,10 @@ std::vector<double> median_values(const StudyView& view) {
   return values;
 }
 
-LocalizedText country_words(const std::string& id) {
+/// A supplier in words: the short name of its country, or its id where it is a firm.
+LocalizedText supplier_words(const std::string& id) {
+  if (const Country* country = find_country(id)) return country->short_name;
+  if (id == "others") return {"その他", "Others"};
   return {id, id};
 }
 
