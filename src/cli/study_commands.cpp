@@ -144,6 +144,8 @@ int run_study(const Call& call) {
   if (!result) return report(call, result.diagnostics());
   const auto ran = Clock::now();
   const auto tables = study::result_tables(*read, *result);
+  if (const Diagnostics faults = study::check_outcomes(*read, study::outcome_rows(*read, tables)); !faults.empty())
+    return report(call, faults);
   FileSet out = study::run_files(*read, *result, tables, *files);
   const report::Document document = report::study_document(*read, *result, tables);
   out["report.ja.html"] = report::to_html(document, Language::Japanese);

@@ -3,6 +3,7 @@
 #include "core/id.h"
 
 #include <algorithm>
+#include <set>
 
 namespace rashin::study {
 namespace {
@@ -74,6 +75,7 @@ void pathways(const Study& study, Steps& steps) {
 }
 
 void losses(const Study& study, Steps& steps) {
+  std::set<std::string> seen;
   const auto each_pathway = [&](const std::string& table, const std::string& thing) {
     for (const PathwayRecord& pathway : study.pathways) {
       steps.add(table + "/" + thing, table + "/" + thing + "." + pathway.id);
@@ -82,6 +84,13 @@ void losses(const Study& study, Steps& steps) {
   };
   for (const auto& use : study.network.end_uses) each_pathway("end_use_losses", use.id);
   for (const auto& item : study.network.items) each_pathway("unmet", item.id);
+  for (const auto& supplier : study.network.suppliers) {
+    if (supplier.makes) continue;
+    const std::string item = study.network.items[supplier.item].id;
+    for (const PathwayRecord& pathway : study.pathways)
+      for (const std::string& id : {item, item + "." + supplier.id, std::string("all"), "all." + supplier.id})
+        if (seen.insert(id + " " + pathway.id).second) steps.add("flows/" + id, "pathways/" + pathway.id);
+  }
   for (const PathwayRecord& pathway : study.pathways)
     for (int day = 0; day < study.header.horizon_days; ++day)
       steps.add("daily/" + pathway.id + "." + std::to_string(day), "pathways/" + pathway.id);

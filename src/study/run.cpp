@@ -52,6 +52,7 @@ class Runner {
           {arm.id, by_pathway(pathways, options.draws), std::vector<double>(static_cast<std::size_t>(options.draws))});
     result.end_use_loss.assign(study.network.end_uses.size(), by_pathway(pathways, options.draws));
     result.unmet.assign(study.network.items.size(), by_pathway(pathways, options.draws));
+    result.shipped.assign(study.network.suppliers.size(), by_pathway(pathways, options.draws));
     result.first_loss_day = by_pathway(pathways, options.draws);
     result.recovery_day = by_pathway(pathways, options.draws);
     daily_.assign(pathways,
@@ -59,6 +60,9 @@ class Runner {
                                                    std::vector<double>(static_cast<std::size_t>(options.draws))));
     for (supply::Index e = 0; e < study.network.end_uses.size(); ++e)
       daily_options_.series.push_back({supply::SeriesKind::ValueAddedLost, e});
+    for (supply::Index k = 0; k < study.network.suppliers.size(); ++k)
+      daily_options_.series.push_back({supply::SeriesKind::ShippedBy, k});
+    daily_options_.check_balance = true;
     daily_options_.days = total_options_.days = study.header.horizon_days;
   }
 
@@ -132,6 +136,12 @@ class Runner {
       result_.first_loss_day[pathway][d] = std::isinf(survive) ? never : begin[lane] + survive;
       result_.recovery_day[pathway][d] = std::isinf(survive) ? 0 : begin[lane] + recover;
       for (std::size_t i = 0; i < run.items.size(); ++i) result_.unmet[i][pathway][d] = run.items[i].unmet[lane];
+      const auto days = static_cast<std::size_t>(study_.header.horizon_days);
+      for (std::size_t k = 0; k < result_.shipped.size(); ++k) {
+        double sum = 0;
+        for (std::size_t day = 0; day < days; ++day) sum += run.series[(run.end_uses.size() + k) * days + day][lane];
+        result_.shipped[k][pathway][d] = sum;
+      }
       double so_far = 0;
       for (int day = 0; day < study_.header.horizon_days; ++day) {
         for (std::size_t e = 0; e < run.end_uses.size(); ++e)

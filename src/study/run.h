@@ -42,6 +42,7 @@ struct RunResult {
   std::vector<policy::Arm> losses;     ///< of `arms`
   std::vector<ByPathway> end_use_loss; ///< no option: [end use][pathway][draw]
   std::vector<ByPathway> unmet;        ///< no option: [item][pathway][draw]
+  std::vector<ByPathway> shipped;      ///< no option: [supplier][pathway][draw], summed over the horizon
   ByPathway first_loss_day;            ///< no option: first day with lost value added; infinity = none
   ByPathway recovery_day; ///< no option: day from which output is whole again; infinity = not within the horizon
   std::vector<std::vector<policy::Summary>> daily;                  ///< no option: [pathway][day] loss so far

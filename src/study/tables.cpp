@@ -7,6 +7,8 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <map>
+#include <set>
 
 namespace rashin::study {
 namespace {
@@ -203,6 +205,68 @@ ResultTable unmet_table(const Study& study, const RunResult& result) {
       row(item.id + "." + study.pathways[p].id, result.unmet[i][p]);
   }
   return b.finish("unmet", {"品目ごとの不足量", "Need of each item left uncovered"});
+}
+
+ByPathway sum_of(const std::vector<const ByPathway*>& parts) {
+  ByPathway sum = *parts.front();
+  for (std::size_t k = 1; k < parts.size(); ++k)
+    for (std::size_t p = 0; p < sum.size(); ++p)
+      for (std::size_t d = 0; d < sum[p].size(); ++d) sum[p][d] += (*parts[k])[p][d];
+  return sum;
+}
+
+/// All outcomes with the weight of their pathway, which is what a documented outcome is one draw of.
+policy::Summary mixture(const ByPathway& values, const RunResult& result) {
+  policy::Arm arm{"", values, std::vector<double>(static_cast<std::size_t>(result.draws))};
+  return policy::summarize_mixture(arm, result.probabilities.pathways, nullptr).loss;
+}
+
+/// What suppliers from outside send over the horizon if nothing is done, by item and supplier, and their shares.
+ResultTable flows_table(const Study& study, const RunResult& result) {
+  Builder b;
+  b.text("id", "item, item.supplier, or all.supplier over items of one unit")
+      .text("unit", "items.csv")
+      .summary("flow", "", "sent over the horizon without any option; all outcomes, weighted by pathway")
+      .summary("share", "percent", "of the item's flow");
+  const auto row = [&](const std::string& id, const std::string& unit, const ByPathway& flow, const ByPathway& whole) {
+    ByPathway share = flow;
+    for (std::size_t p = 0; p < share.size(); ++p)
+      for (std::size_t d = 0; d < share[p].size(); ++d)
+        share[p][d] = whole[p][d] > 0 ? 100 * flow[p][d] / whole[p][d] : 0;
+    b.begin_row();
+    b.put(id), b.put(unit), b.put(mixture(flow, result));
+    if (&flow == &whole)
+      b.skip(4);
+    else
+      b.put(mixture(share, result));
+  };
+  std::map<std::string, std::vector<const ByPathway*>> by_supplier;
+  std::vector<const ByPathway*> all;
+  std::set<std::string> units;
+  for (supply::Index i = 0; i < study.network.items.size(); ++i) {
+    const auto& item = study.network.items[i];
+    std::vector<const ByPathway*> parts;
+    for (std::size_t k = 0; k < study.network.suppliers.size(); ++k)
+      if (study.network.suppliers[k].item == i && !study.network.suppliers[k].makes)
+        parts.push_back(&result.shipped[k]);
+    if (parts.empty()) continue;
+    units.insert(item.unit);
+    const ByPathway whole = sum_of(parts);
+    row(item.id, item.unit, whole, whole);
+    for (std::size_t k = 0; k < study.network.suppliers.size(); ++k) {
+      const auto& supplier = study.network.suppliers[k];
+      if (supplier.item != i || supplier.makes) continue;
+      row(item.id + "." + supplier.id, item.unit, result.shipped[k], whole);
+      by_supplier[supplier.id].push_back(&result.shipped[k]);
+      all.push_back(&result.shipped[k]);
+    }
+  }
+  if (units.size() == 1) { // amounts of one unit can be added
+    const ByPathway whole = sum_of(all);
+    row("all", *units.begin(), whole, whole);
+    for (const auto& [supplier, parts] : by_supplier) row("all." + supplier, *units.begin(), sum_of(parts), whole);
+  }
+  return b.finish("flows", {"外からの供給", "Supplies from outside"});
 }
 
 ResultTable daily_table(const Study& study, const RunResult& result) {
@@ -459,46 +523,83 @@ std::vector<NeedRow> need_rows(const Study& study, const RunResult& result) {
   return rows;
 }
 
+namespace {
+
+/// `table/row` or `table/row/stem`, where the table has stem_p5, stem_p50, stem_p95; without a stem, the first that it
+/// has.
+struct FigureName {
+  std::string table, row, stem;
+};
+FigureName figure_name(const std::string& text) {
+  FigureName name;
+  const std::size_t first = text.find('/');
+  if (first == std::string::npos) return name;
+  const std::size_t second = text.find('/', first + 1);
+  name.table = text.substr(0, first);
+  name.row = text.substr(first + 1, second == std::string::npos ? second : second - first - 1);
+  if (second != std::string::npos) name.stem = text.substr(second + 1);
+  return name;
+}
+
+std::string stem_of(const Table& table, const std::string& wanted) {
+  for (const Column& column : table.columns()) {
+    if (!column.name().ends_with("_p5")) continue;
+    const std::string stem = column.name().substr(0, column.name().size() - 3);
+    if (wanted.empty() || wanted == stem) return stem;
+  }
+  return {};
+}
+
+/// Sets the run's interval beside the outcome; false where the run has no such figure.
+bool set_beside(OutcomeRow& row, const Table& table, std::size_t at, const FigureName& name, double documented) {
+  if (name.table == "needs") { // came into use or not, beside the chance of being among the first
+    row.p5 = row.p50 = row.p95 = table.column("top_share").number(at).value_or(0);
+    row.hit = (row.p50 >= 0.5) == (documented == 1);
+    return true;
+  }
+  const std::string stem = stem_of(table, name.stem);
+  if (stem.empty() || !table.column(stem + "_p5").number(at)) return false;
+  row.p5 = *table.column(stem + "_p5").number(at);
+  row.p50 = *table.column(stem + "_p50").number(at);
+  row.p95 = *table.column(stem + "_p95").number(at);
+  row.hit = row.p5 <= documented && documented <= row.p95;
+  return true;
+}
+
+} // namespace
+
 std::vector<OutcomeRow> outcome_rows(const Study& study, const std::vector<ResultTable>& tables) {
   std::vector<OutcomeRow> rows;
   for (std::size_t o = 0; o < study.outcomes.size(); ++o) {
     const Outcome& outcome = study.outcomes[o];
     OutcomeRow row;
     row.outcome = o;
-    const std::size_t slash = outcome.figure.find('/');
+    const FigureName name = figure_name(outcome.figure);
     for (const ResultTable& table : tables) {
-      if (slash == std::string::npos || table.name != outcome.figure.substr(0, slash) || !outcome.value) continue;
-      const std::string id = outcome.figure.substr(slash + 1);
+      if (!outcome.value || table.name != name.table) continue;
       const Column& ids = table.table.column("id");
-      for (std::size_t r = 0; r < table.table.rows(); ++r) {
-        if (*ids.text(r) != id) continue;
-        if (table.name == "needs") { // came into use or not, beside the chance of being among the first
-          row.p50 = *table.table.column("top_share").number(r);
-          row.p5 = row.p95 = row.p50;
-          row.hit = (row.p50 >= 0.5) == (*outcome.value == 1);
-        } else {
-          for (const Column& column : table.table.columns()) {
-            if (column.name().ends_with("_p5") && row.compared == false) {
-              const std::string stem = column.name().substr(0, column.name().size() - 3);
-              row.p5 = column.number(r).value_or(0), row.p50 = table.table.column(stem + "_p50").number(r).value_or(0),
-              row.p95 = table.table.column(stem + "_p95").number(r).value_or(0);
-              row.compared = true;
-            }
-          }
-          row.hit = row.p5 <= *outcome.value && *outcome.value <= row.p95;
-        }
-        row.compared = true;
-      }
+      for (std::size_t r = 0; r < table.table.rows(); ++r)
+        if (ids.text(r) == name.row) row.compared = set_beside(row, table.table, r, name, *outcome.value);
     }
     rows.push_back(row);
   }
   return rows;
 }
 
+Diagnostics check_outcomes(const Study& study, const std::vector<OutcomeRow>& rows) {
+  Diagnostics faults;
+  for (const OutcomeRow& row : rows) {
+    const Outcome& outcome = study.outcomes[row.outcome];
+    if (!outcome.figure.empty() && outcome.value && !row.compared)
+      faults.push_back(make_diagnostic("outcome-figure-unknown", outcome.place, {outcome.figure}));
+  }
+  return faults;
+}
+
 std::vector<ResultTable> result_tables(const Study& study, const RunResult& result) {
   std::vector<ResultTable> tables;
-  for (const auto make : {parameters_table, tree_table, pathways_table, end_use_table, unmet_table, daily_table,
-                          policy_table, regret_table, readiness_table, needs_table})
+  for (const auto make : {parameters_table, tree_table, pathways_table, end_use_table, unmet_table, flows_table,
+                          daily_table, policy_table, regret_table, readiness_table, needs_table})
     tables.push_back(make(study, result));
   tables.push_back(outcomes_table(study, tables));
   tables.push_back(draws_table(study, result));

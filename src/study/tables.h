@@ -36,9 +36,11 @@ struct OutcomeRow {
   bool hit = false;
 };
 std::vector<OutcomeRow> outcome_rows(const Study& study, const std::vector<ResultTable>& tables);
+/// Outcomes that name a figure which the run does not have.
+Diagnostics check_outcomes(const Study& study, const std::vector<OutcomeRow>& rows);
 
-/// All tables of a run in a fixed order: parameters, tree, pathways, end_use_losses, unmet, daily, policy, regret,
-/// readiness, needs, outcomes_compared, draws. `needs` has the columns that an agenda joins by.
+/// All tables of a run in a fixed order: parameters, tree, pathways, end_use_losses, unmet, flows, daily, policy,
+/// regret, readiness, needs, outcomes_compared, draws. `needs` has the columns that an agenda joins by.
 std::vector<ResultTable> result_tables(const Study& study, const RunResult& result);
 
 } // namespace rashin::study

@@ -70,6 +70,10 @@ Lanes read_series(const NetworkState& state, const Series& series) {
     return state.item[series.of].unmet;
   case SeriesKind::Shipped:
     return state.item[series.of].shipped;
+  case SeriesKind::ShippedBy: {
+    const SupplierLanes& supplier = state.supplier[state.supplier_of_row[series.of]];
+    return supplier.as_flow ? supplier.flow : supplier.asked;
+  }
   case SeriesKind::Stock:
     out = state.item[series.of].working;
     for (std::size_t s = state.items[series.of].stocks.begin; s < state.items[series.of].stocks.end; ++s)

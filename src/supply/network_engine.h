@@ -11,11 +11,12 @@ enum class SeriesKind {
   OutputShare,    ///< of an end use, 0…1 of what it wants to make
   Unmet,          ///< of an item: need that neither it nor a substitute covers, per day
   Shipped,        ///< of an item: what its suppliers send off, per day
+  ShippedBy,      ///< one supplier, by its row: what it sends off, per day
   Stock,          ///< of an item: all holders and the working stock, in the evening
 };
 struct Series {
   SeriesKind kind = SeriesKind::ValueAddedLost;
-  Index of = 0; ///< end use or item
+  Index of = 0; ///< end use, item or supplier
 };
 
 struct RunOptions {
