@@ -128,7 +128,7 @@ Section outcomes_section(const StudyView& view) {
         run.interval = Interval{row.p5, row.p95},
         chart.rows.push_back({.name = outcome.title,
                               .unit = {outcome.unit.text(), outcome.unit.text()},
-                              .predicted = {row.p5, row.p5, row.p50, row.p95, row.p95},
+                              .predicted = {row.p5, row.p50, row.p50, row.p50, row.p95},
                               .documented = outcome.value,
                               .hit = row.hit});
     }

@@ -102,6 +102,7 @@ class Runner {
   }
 
  private:
+  bool is_kept(std::size_t arm) const { return arm == 0 && !options_.totals_only; }
   static std::size_t at(int first, int lane) { return static_cast<std::size_t>(first + lane); }
 
   void play_pathway(supply::NetworkEngine& engine, const DrawBlock& block, int first, std::size_t arm,
@@ -114,13 +115,13 @@ class Runner {
       numbers.push_back(shock_lanes(study_, study_.shocks[s], block));
       for (int lane = 0; lane < lane_count; ++lane) begin[lane] = std::min(begin[lane], numbers.back().start[lane]);
     }
-    const supply::BlockResult& run = engine.run(shocks, numbers, arm == 0 ? daily_options_ : total_options_);
+    const supply::BlockResult& run = engine.run(shocks, numbers, is_kept(arm) ? daily_options_ : total_options_);
     for (int lane = 0; lane < block.lanes(); ++lane) {
       double loss = 0;
       for (const auto& totals : run.end_uses) loss += totals.value_added_lost[lane];
       result_.losses[arm].loss[pathway][at(first, lane)] = loss;
     }
-    if (arm == 0) keep_details(run, block, first, pathway, begin);
+    if (is_kept(arm)) keep_details(run, block, first, pathway, begin);
   }
 
   void keep_details(const supply::BlockResult& run, const DrawBlock& block, int first, std::size_t pathway,
@@ -198,7 +199,7 @@ Result<RunResult> run(const Study& study, const RunOptions& options) {
     }
   });
   if (!whole || options.stop.stop_requested()) return make_diagnostic("stopped", {});
-  runner.summarize_days();
+  if (!options.totals_only) runner.summarize_days();
   result.worst_balance_error = *std::max_element(worst.begin(), worst.end());
   return result;
 }

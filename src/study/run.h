@@ -14,6 +14,7 @@ struct RunOptions {
   int threads = 1;
   /// Plan of the draws; absent: the study's own with `seed` (pick-freeze runs pass another).
   const DrawPlan* plan = nullptr;
+  bool totals_only = false; ///< leave out what only the arm without options keeps (days, end uses, flows)
   std::stop_token stop{};
   std::function<void(double)> progress{}; ///< share done, from any thread, rising
 };

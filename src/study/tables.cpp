@@ -480,6 +480,13 @@ ResultTable draws_table(const Study& study, const RunResult& result) {
 
 } // namespace
 
+std::vector<std::vector<double>> readiness_values(const Study& study, const RunResult& result) {
+  std::vector<std::vector<double>> values;
+  for (std::size_t t = 0; t < study.technologies.size(); ++t)
+    values.push_back(need::value_of_readiness(contributions(study, result, t)).draws);
+  return values;
+}
+
 std::vector<NeedRow> need_rows(const Study& study, const RunResult& result) {
   std::vector<NeedRow> rows;
   std::vector<std::vector<double>> values;

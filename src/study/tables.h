@@ -26,6 +26,8 @@ struct NeedRow {
   double late_share = 0;                     ///< of the outcomes with a loss: ready after the first loss
   double loss_share = 0;                     ///< weight of outcomes with a loss
 };
+/// Value of readiness, [technology][draw], for the option that counts most.
+std::vector<std::vector<double>> readiness_values(const Study& study, const RunResult& result);
 std::vector<NeedRow> need_rows(const Study& study, const RunResult& result);
 
 /// Rows of "what then happened": the run's interval, the documented value, hit or miss.
