@@ -21,6 +21,7 @@ set_source_files_properties(${PROJECT_SOURCE_DIR}/src/supply/network_day.cpp ${P
   PROPERTIES COMPILE_OPTIONS "-O3;-fopenmp-simd;-fno-trapping-math")
 rashin_bench(item_network rashin_supply)
 rashin_room(collect DEPENDS format LIBRARIES ZLIB::ZLIB)
+rashin_bench(mrio rashin_supply)
 rashin_room(evidence DEPENDS format)
 rashin_room(pathway DEPENDS core math)
 rashin_room(policy DEPENDS math)

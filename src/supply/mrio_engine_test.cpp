@@ -1,4 +1,5 @@
-#include "supply/mrio_engine.h"
+#include "supply/mrio_ensemble.h"
+#include "supply/mrio_explain.h"
 #include "supply/mrio_test_tables.h"
 
 #include <cmath>
@@ -206,9 +207,71 @@ TEST(Batch, IsTheSingleRunInFloatStorage) {
                 1e-4 * loss);
     EXPECT_LE(largest_difference(batch[draw].production, single.production), 1e-6);
   }
-  // A draw has the same bytes whatever runs beside it.
+  // Beside other draws, or alone: the same bytes (links that any draw of a batch touches aside).
   const auto alone = propagate_batch(table, {&members[3], 1}, {});
   EXPECT_EQ(alone[0].production.value, batch[3].production.value);
+}
+
+TEST(Ensemble, IsTheSameOnOneAndTwoThreadsAndAfterAStop) {
+  const Mrio table = patchy_table(4, 5);
+  PropagationOptions options;
+  options.days = 40;
+  options.record_industries = options.record_causes = false;
+  std::vector<std::vector<TableShock>> shocks;
+  for (std::uint32_t draw = 0; draw < 20; ++draw) shocks.push_back({capacity(draw, 0.5, 1, 10)});
+  std::vector<Member> members;
+  for (const auto& list : shocks) members.push_back({list, &options});
+  const auto collect = [&](EnsembleOptions ensemble, std::vector<std::vector<double>>& losses) {
+    losses.resize(20);
+    ensemble.on_batch = [&](std::size_t batch, std::span<const PropagationResult> results) {
+      for (std::size_t k = 0; k < results.size(); ++k) losses[batch * batch_lanes + k] = results[k].production_loss;
+    };
+    return *run_ensemble(table, members, ensemble);
+  };
+  std::vector<std::vector<double>> one, two, resumed;
+  EnsembleOptions ensemble;
+  EXPECT_TRUE(collect(ensemble, one));
+  ensemble.threads = 2;
+  EXPECT_TRUE(collect(ensemble, two));
+  EXPECT_EQ(one, two);
+  ensemble.done = {true, false, false};
+  EXPECT_TRUE(collect(ensemble, resumed));
+  EXPECT_TRUE(resumed[7].empty());
+  EXPECT_EQ(resumed[8], one[8]);
+  std::stop_source source;
+  source.request_stop();
+  ensemble.stop = source.get_token();
+  EXPECT_FALSE(collect(ensemble, resumed));
+}
+
+TEST(Explain, FollowsTheShortageBackToItsShock) {
+  // a makes what b needs, b makes what c needs; a is hit.
+  const Mrio table = small_table({{"A|a", "B|b", 10}, {"B|b", "C|c", 20}, {"C|c", "C", 40}, {"A|a", "A", 5}});
+  PropagationOptions options;
+  options.days = 60;
+  options.input_days = 5;
+  const std::vector<TableShock> shocks{capacity(static_cast<std::uint32_t>(*find_industry(table, "A|a")), 1, 3, 40)};
+  const PropagationResult result = run(table, shocks, options);
+  const auto chain = explain(table, shocks, options, result, *find_industry(table, "C|c"));
+  ASSERT_EQ(chain.size(), 3u);
+  EXPECT_EQ(industry_name(table, chain[0].industry), "C|c");
+  EXPECT_EQ(chain[0].kind, CauseKind::Input);
+  EXPECT_EQ(industry_name(table, *chain[0].supplier), "B|b");
+  EXPECT_EQ(industry_name(table, *chain[1].supplier), "A|a");
+  EXPECT_EQ(chain[2].kind, CauseKind::Shock);
+  EXPECT_EQ(chain[2].shock, 0u);
+  EXPECT_GE(chain[0].day, chain[1].day);
+  EXPECT_GE(chain[1].day, chain[2].day);
+  TableShock ban;
+  ban.kind = ShockKind::Link;
+  ban.sellers = shocks[0].impacts.empty() ? std::vector<std::uint32_t>{} : std::vector{shocks[0].impacts[0].industry};
+  ban.buyers = {static_cast<std::uint32_t>(*find_industry(table, "B|b"))};
+  ban.duration = 50;
+  const std::vector<TableShock> banned{ban};
+  const auto by_link = explain(table, banned, options, run(table, banned, options), *find_industry(table, "C|c"));
+  ASSERT_EQ(by_link.size(), 2u);
+  EXPECT_EQ(by_link[1].kind, CauseKind::LinkShock);
+  EXPECT_EQ(by_link[1].shock, 0u);
 }
 
 TEST(Propagate, NamesEveryValueOutOfRange) {

@@ -1,0 +1,116 @@
+#include "supply/mrio_explain.h"
+
+#include <algorithm>
+
+namespace rashin::supply {
+namespace {
+
+struct Evidence {
+  const Mrio& table;
+  std::span<const TableShock> shocks;
+  const PropagationOptions& options;
+  const PropagationResult& result;
+
+  std::size_t at(int day, std::size_t industry) const {
+    return static_cast<std::size_t>(day) * table.size() + industry;
+  }
+
+  double output_share(int day, std::size_t industry) const {
+    const double baseline = table.output[industry] / options.days_per_year;
+    return baseline > 0 ? result.production.value[at(day, industry)] / baseline : 1;
+  }
+
+  /// The day up to `until` on which the industry, limited by something, made least.
+  std::optional<int> worst_day(std::size_t industry, int until) const {
+    std::optional<int> worst;
+    for (int day = 0; day <= until; ++day)
+      if (result.limit[at(day, industry)] != Limit::None &&
+          (!worst || output_share(day, industry) < output_share(*worst, industry)))
+        worst = day;
+    return worst;
+  }
+
+  std::optional<std::size_t> own_shock(std::size_t industry, int day) const {
+    for (std::size_t k = 0; k < shocks.size(); ++k) {
+      const TableShock& shock = shocks[k];
+      const bool own = shock.kind == ShockKind::Capacity || shock.kind == ShockKind::Capital;
+      const bool active = share_on_day(shock, day) > 0 || (!shock.rebuilding.empty() && day >= shock.start);
+      if (own && active && std::any_of(shock.impacts.begin(), shock.impacts.end(), [&](const auto& impact) {
+            return impact.industry == industry && impact.amount > 0;
+          }))
+        return k;
+    }
+    return std::nullopt;
+  }
+
+  static bool contains(const std::vector<std::uint32_t>& list, std::size_t value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+  }
+
+  /// The link shocks between two industries, and with them what passes on a day.
+  double passage(std::size_t seller, std::size_t buyer, int day, std::optional<std::size_t>& narrowest) const {
+    double open = 1;
+    for (std::size_t k = 0; k < shocks.size(); ++k) {
+      const TableShock& shock = shocks[k];
+      if (shock.kind != ShockKind::Link || !contains(shock.sellers, seller) || !contains(shock.buyers, buyer)) continue;
+      const double passes = 1 - shock.route_share * (1 - shock.passage) * share_on_day(shock, day);
+      if (passes < open) open = passes, narrowest = k;
+    }
+    return open;
+  }
+};
+
+/// The supplier of `input` whose deliveries fell furthest behind the baseline, and whether links or output did it.
+void blame_supplier(const Evidence& evidence, Cause& cause) {
+  const Mrio& table = evidence.table;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const double flow = table.industries[i].sector == cause.input ? table.flows.at(i, cause.industry) : 0;
+    if (flow <= 0) continue;
+    double by_output = 0, by_link = 0;
+    std::optional<std::size_t> link;
+    for (int day = 0; day <= cause.day; ++day) {
+      const double made = std::min(1.0, evidence.output_share(day, i));
+      const double open = evidence.passage(i, cause.industry, day, link);
+      by_output += 1 - made;
+      by_link += 1 - open;
+    }
+    const double missing = flow / evidence.options.days_per_year * std::max(by_output, by_link);
+    if (missing <= cause.missing) continue;
+    cause.missing = missing;
+    cause.supplier = i;
+    cause.kind = by_link > by_output ? CauseKind::LinkShock : CauseKind::Input;
+    cause.shock = by_link > by_output ? link : std::nullopt;
+  }
+}
+
+} // namespace
+
+std::vector<Cause> explain(const Mrio& table, std::span<const TableShock> shocks, const PropagationOptions& options,
+                           const PropagationResult& result, std::size_t industry, std::optional<int> day) {
+  const Evidence evidence{table, shocks, options, result};
+  std::vector<Cause> chain;
+  if (!day) day = evidence.worst_day(industry, result.days - 1);
+  if (!day) return {{industry, 0, CauseKind::Unlimited, 1, no_sector, {}, 0, {}}};
+  while (true) {
+    Cause cause{industry, *day, CauseKind::Unlimited, evidence.output_share(*day, industry), no_sector, {}, 0, {}};
+    const Limit limit = result.limit[evidence.at(*day, industry)];
+    if (limit == Limit::Capacity) {
+      cause.shock = evidence.own_shock(industry, *day);
+      cause.kind = cause.shock ? CauseKind::Shock : CauseKind::Overload;
+    } else if (limit == Limit::Input) {
+      cause.input = result.limiting_input[evidence.at(*day, industry)];
+      cause.kind = CauseKind::Input;
+      blame_supplier(evidence, cause);
+    }
+    chain.push_back(cause);
+    if (cause.kind != CauseKind::Input || !cause.supplier) return chain;
+    const bool repeats = std::any_of(chain.begin(), chain.end(),
+                                     [&](const Cause& earlier) { return earlier.industry == *cause.supplier; });
+    const auto before = evidence.worst_day(*cause.supplier, *day);
+    if (repeats || !before) return chain;
+    industry = *cause.supplier;
+    day = before;
+  }
+}
+
+} // namespace rashin::supply
