@@ -1,9 +1,12 @@
+#include "cli/mrio_commands.h"
 #include "cli/study_commands.h"
 
 namespace rashin::cli {
 
 std::vector<Command> commands() {
-  return study_commands();
+  std::vector<Command> all = study_commands();
+  for (const auto& family : {mrio_commands(), supply_commands()}) all.insert(all.end(), family.begin(), family.end());
+  return all;
 }
 
 } // namespace rashin::cli

@@ -20,14 +20,15 @@ struct Evidence {
     return baseline > 0 ? result.production.value[at(day, industry)] / baseline : 1;
   }
 
-  /// The day up to `until` on which the industry, limited by something, made least.
-  std::optional<int> worst_day(std::size_t industry, int until) const {
-    std::optional<int> worst;
+  /// The first day up to `until` on which the industry, limited by something, was halfway down to its lowest output:
+  /// when it was hit, rather than when it was lowest.
+  std::optional<int> onset(std::size_t industry, int until) const {
+    double lowest = 2;
     for (int day = 0; day <= until; ++day)
-      if (result.limit[at(day, industry)] != Limit::None &&
-          (!worst || output_share(day, industry) < output_share(*worst, industry)))
-        worst = day;
-    return worst;
+      if (result.limit[at(day, industry)] != Limit::None) lowest = std::min(lowest, output_share(day, industry));
+    for (int day = 0; day <= until; ++day)
+      if (result.limit[at(day, industry)] != Limit::None && output_share(day, industry) <= (1 + lowest) / 2) return day;
+    return std::nullopt;
   }
 
   std::optional<std::size_t> own_shock(std::size_t industry, int day) const {
@@ -60,12 +61,15 @@ struct Evidence {
   }
 };
 
-/// The supplier of `input` whose deliveries fell furthest behind the baseline, and whether links or output did it.
-void blame_supplier(const Evidence& evidence, Cause& cause) {
+/// The supplier of `input`, not named in the chain before, whose deliveries fell furthest behind the baseline, and
+/// whether links or output did it.
+void blame_supplier(const Evidence& evidence, const std::vector<Cause>& chain, Cause& cause) {
   const Mrio& table = evidence.table;
   for (std::size_t i = 0; i < table.size(); ++i) {
     const double flow = table.industries[i].sector == cause.input ? table.flows.at(i, cause.industry) : 0;
-    if (flow <= 0) continue;
+    const bool named = i == cause.industry || std::any_of(chain.begin(), chain.end(),
+                                                          [i](const Cause& earlier) { return earlier.industry == i; });
+    if (flow <= 0 || named) continue;
     double by_output = 0, by_link = 0;
     std::optional<std::size_t> link;
     for (int day = 0; day <= cause.day; ++day) {
@@ -89,7 +93,7 @@ std::vector<Cause> explain(const Mrio& table, std::span<const TableShock> shocks
                            const PropagationResult& result, std::size_t industry, std::optional<int> day) {
   const Evidence evidence{table, shocks, options, result};
   std::vector<Cause> chain;
-  if (!day) day = evidence.worst_day(industry, result.days - 1);
+  if (!day) day = evidence.onset(industry, result.days - 1);
   if (!day) return {{industry, 0, CauseKind::Unlimited, 1, no_sector, {}, 0, {}}};
   while (true) {
     Cause cause{industry, *day, CauseKind::Unlimited, evidence.output_share(*day, industry), no_sector, {}, 0, {}};
@@ -100,14 +104,12 @@ std::vector<Cause> explain(const Mrio& table, std::span<const TableShock> shocks
     } else if (limit == Limit::Input) {
       cause.input = result.limiting_input[evidence.at(*day, industry)];
       cause.kind = CauseKind::Input;
-      blame_supplier(evidence, cause);
+      blame_supplier(evidence, chain, cause);
     }
     chain.push_back(cause);
     if (cause.kind != CauseKind::Input || !cause.supplier) return chain;
-    const bool repeats = std::any_of(chain.begin(), chain.end(),
-                                     [&](const Cause& earlier) { return earlier.industry == *cause.supplier; });
-    const auto before = evidence.worst_day(*cause.supplier, *day);
-    if (repeats || !before) return chain;
+    const auto before = evidence.onset(*cause.supplier, *day);
+    if (!before) return chain;
     industry = *cause.supplier;
     day = before;
   }

@@ -25,11 +25,11 @@ struct Cause {
   std::optional<std::size_t> shock;    ///< Shock, LinkShock
 };
 
-/// The chain from an industry's worst limited day back to a shock: which input from where stopped whom, when. The
-/// supplier named is the one whose sales fell furthest behind its baseline so far (own output and closed links
-/// together); it is then looked at on its own worst day before. The chain ends at a shock, at an overload, or where it
-/// would repeat. This names the largest cause at each step, not a decomposition of the loss. Needs record_industries
-/// and record_causes.
+/// The chain from the day an industry was hit (or `day`) back to a shock: which input from where stopped whom, when.
+/// The supplier named is the one whose sales fell furthest behind its baseline so far (own output or closed links); it
+/// is then looked at on the day it was hit before that. Nobody is named twice. The chain ends at a shock, at an
+/// overload, or where no supplier fell behind. It names the largest cause at each step; it is not a decomposition of
+/// the loss. Needs record_industries and record_causes.
 std::vector<Cause> explain(const Mrio& table, std::span<const TableShock> shocks, const PropagationOptions& options,
                            const PropagationResult& result, std::size_t industry, std::optional<int> day = {});
 

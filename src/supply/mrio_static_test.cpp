@@ -1,5 +1,7 @@
 #include "supply/mrio_static.h"
 
+#include "supply/mrio_exposure.h"
+#include "supply/mrio_extraction.h"
 #include "supply/mrio_paths.h"
 #include "supply/mrio_solve.h"
 
@@ -139,6 +141,29 @@ TEST(Extraction, EqualsBruteForce) {
   EXPECT_NEAR(out.extraction_loss[4], total(full_extraction(table, inverse->leontief, {4})), 1e-8);
   EXPECT_NEAR(out.backward_extraction_loss[4], total(backward_extraction(table, inverse->leontief, {4})), 1e-8);
   EXPECT_NEAR(out.forward_extraction_loss[4], total(forward_extraction(table, inverse->ghosh, {4})), 1e-8);
+}
+
+TEST(Extraction, MatrixFreeEqualsTheClosedForms) {
+  const Mrio table = arbitrary(4, 3);
+  const auto inverse = inverses(table);
+  for (const std::vector<std::size_t>& set : {std::vector<std::size_t>{4}, {0, 7, 11}}) {
+    expect_close(*extract(table, Extraction::Full, set), full_extraction(table, inverse->leontief, set));
+    expect_close(*extract(table, Extraction::Backward, set), backward_extraction(table, inverse->leontief, set));
+    expect_close(*extract(table, Extraction::Forward, set), forward_extraction(table, inverse->ghosh, set));
+  }
+}
+
+TEST(Exposure, EqualsTheIndicators) {
+  const Mrio table = arbitrary(4, 3);
+  const Indicators out = indicators(table, *inverses(table));
+  const auto rows = exposures(table, 2);
+  ASSERT_EQ(rows->size(), 3u);
+  for (const Exposure& row : *rows) {
+    EXPECT_NEAR(row.look_through, out.foreign_reliance[row.industry], 1e-10);
+    EXPECT_NEAR(row.face_value, out.foreign_reliance_face[row.industry], 1e-12);
+    EXPECT_NEAR(row.concentration, out.source_concentration[row.industry], 1e-10);
+  }
+  EXPECT_GE((*rows)[0].look_through, (*rows)[2].look_through);
 }
 
 TEST(Solve, ReachesItsResidualBothWays) {

@@ -1,0 +1,12 @@
+#pragma once
+#include "cli/command.h"
+
+namespace rashin::cli {
+
+/// `rashin mrio import | info | balance | aggregate | compare`.
+std::vector<Command> mrio_commands();
+
+/// `rashin supply exposure | shock | extract | replay | verify`.
+std::vector<Command> supply_commands();
+
+} // namespace rashin::cli
