@@ -132,6 +132,9 @@ std::span<const MessageEntry> study_messages() {
        "another id.",
        "「{0}"
        "」は同梱の登録簿にあります。自分の登録簿では追加だけができ、再定義はできません。別の識別子にしてください。"},
+      {"private-without-name", Severity::Error,
+       "a confidential cell does not say whose it is. Fill in by; without it contributors cannot be counted.",
+       "秘匿する値に誰のものかがありません。by を書いてください。書かれていないと提供者の数を数えられません。"},
       {"outcome-figure-unknown", Severity::Error,
        "the outcome is set beside \"{0}\", which this run does not have. Write table/row as in the results.",
        "比べる相手「{0}」が結果にありません。結果の 表/行 を書いてください。"},

@@ -168,6 +168,29 @@ Section losses_section(const StudyView& view) {
     }
     section.blocks.push_back(judged);
   }
+  if (!study.private_impacts.empty()) {
+    TableBlock kept{
+        .id = "private_impacts",
+        .caption = {"企業などが秘匿を条件に示した影響", "Impacts given in confidence"},
+        .columns = {{{"展開経路", "Pathway"}},
+                    {{"指標", "Indicator"}},
+                    {{"提供者数", "Contributors"}},
+                    {{"平均", "Mean"}},
+                    {{"単位", "Unit"}}},
+        .header_columns = 2,
+        .note = {"三者以上の平均だけを示し、個々の値は示しません。「—」は三者に満たないため非公表です。",
+                 "Only means over three or more are shown, never single figures; “—” means withheld for fewer."}};
+    for (const auto& impact : study.private_impacts) {
+      const std::string id = study.pathways[impact.pathway].id + "." + impact.indicator;
+      const Table& table = table_of(view, "private_impacts");
+      const std::string unit(table.column("unit").text(row_of(table, id)).value_or(""));
+      kept.rows.push_back({text_cell(study.pathways[impact.pathway].title),
+                           text_cell({impact.indicator, impact.indicator}),
+                           number_cell(plain_figure(view, "private_impacts", id, "contributors")),
+                           number_cell(figure_of(view, "private_impacts", id, "amount")), text_cell({unit, unit})});
+    }
+    section.blocks.push_back(kept);
+  }
   return section;
 }
 

@@ -137,6 +137,15 @@ struct JudgedImpact {
   ParameterIndex amount = 0;
 };
 
+/// What several companies say in confidence about one impact (`impacts.private.csv`). Single cells never leave the
+/// study: not into parameters, runs or reports; only the mean over three or more contributors does.
+struct PrivateImpact {
+  std::size_t pathway = 0;
+  std::string indicator;
+  std::vector<Quantity> cells;
+};
+constexpr std::size_t least_contributors = 3;
+
 /// What then happened. Only the page of that name reads it.
 struct Outcome {
   std::string id;
@@ -168,6 +177,7 @@ struct Study {
   std::vector<Package> packages;
   std::vector<Technology> technologies;
   std::vector<JudgedImpact> judged_impacts;
+  std::vector<PrivateImpact> private_impacts;
   std::vector<Outcome> outcomes;
   BasisReport basis;
   std::vector<CorrelatedGroup> correlations;

@@ -133,12 +133,29 @@ TEST(Release, AsksABasisForEveryValue) {
     EXPECT_TRUE(d.code == "release-illustrative" || d.code == "release-without-basis") << d.code;
 }
 
-TEST(Private, ConfidentialFilesAreNeverCopied) {
+std::string private_cells(const std::string& pathway, int contributors) {
+  std::string csv = "pathway,indicator,quantity,value,unit,period,by\n";
+  for (int k = 0; k < contributors; ++k)
+    csv += pathway + ",value-added-lost,amount," + std::to_string(1234567 + 1000 * k) + ",JPY,2026-01,firm-" +
+           std::to_string(k) + "\n";
+  return csv;
+}
+
+TEST(Private, ConfidentialCellsAreNeverCopiedAndLeaveAsMeansOfThree) {
   FileSet inputs = sample();
-  inputs["impacts.private.csv"] = "pathway,indicator\n";
-  const Ran ran = run_files_of(inputs);
-  for (const auto& [name, bytes] : ran.files) EXPECT_EQ(name.find("private"), std::string::npos) << name;
-  EXPECT_EQ(ran.files.at("run.json").find("private"), std::string::npos);
+  const std::string pathway = read(inputs).pathways.front().id;
+  for (const int contributors : {2, 3}) {
+    inputs["impacts.private.csv"] = private_cells(pathway, contributors);
+    const Ran ran = run_files_of(inputs);
+    for (const auto& [name, bytes] : ran.files) {
+      EXPECT_EQ(name.find("private.csv"), std::string::npos) << name;
+      EXPECT_EQ(bytes.find("1234567"), std::string::npos) << name;
+      EXPECT_EQ(bytes.find("firm-0"), std::string::npos) << name;
+    }
+    const bool shown =
+        ran.files.at("results/private_impacts.csv").find("1235567") != std::string::npos; // the mean of three
+    EXPECT_EQ(shown, contributors == 3);
+  }
 }
 
 } // namespace

@@ -269,6 +269,35 @@ ResultTable flows_table(const Study& study, const RunResult& result) {
   return b.finish("flows", {"外からの供給", "Supplies from outside"});
 }
 
+/// Confidential cells leave only as the mean over three or more contributors, of which nothing else is told.
+ResultTable private_table(const Study& study, const RunResult& result) {
+  Builder b;
+  b.text("id", "pathway.indicator")
+      .number("contributors", "1", "who gave a figure in confidence")
+      .text("unit", "impacts.private.csv");
+  b.summary("amount", "", "mean over contributors; withheld for fewer than three");
+  const DrawPlan plan = make_draw_plan(result.seed, study.correlations).value();
+  for (const PrivateImpact& impact : study.private_impacts) {
+    std::set<std::string> who;
+    for (const Quantity& cell : impact.cells) who.insert(cell.by);
+    b.begin_row();
+    b.put(study.pathways[impact.pathway].id + "." + impact.indicator), b.put(static_cast<double>(who.size()));
+    if (who.size() < least_contributors) {
+      b.put(""), b.skip(4);
+      continue;
+    }
+    const Unit& unit = impact.cells.front().unit;
+    std::vector<double> mean(static_cast<std::size_t>(result.draws), 0.0), draws(mean.size());
+    for (const Quantity& cell : impact.cells) {
+      draw_values(cell, plan, 0, draws);
+      const double factor = convert(1, cell.unit, unit, {}).value() / static_cast<double>(impact.cells.size());
+      for (std::size_t d = 0; d < mean.size(); ++d) mean[d] += draws[d] * factor;
+    }
+    b.put(unit.text()), b.put(policy::summarize(mean));
+  }
+  return b.finish("private_impacts", {"秘匿値の集計", "Aggregates of confidential figures"});
+}
+
 ResultTable daily_table(const Study& study, const RunResult& result) {
   Builder b;
   b.text("id", "pathway.day").text("pathway", "pathways.yaml").number("day", "day", "after the as-of date");
@@ -606,7 +635,7 @@ Diagnostics check_outcomes(const Study& study, const std::vector<OutcomeRow>& ro
 std::vector<ResultTable> result_tables(const Study& study, const RunResult& result) {
   std::vector<ResultTable> tables;
   for (const auto make : {parameters_table, tree_table, pathways_table, end_use_table, unmet_table, flows_table,
-                          daily_table, policy_table, regret_table, readiness_table, needs_table})
+                          private_table, daily_table, policy_table, regret_table, readiness_table, needs_table})
     tables.push_back(make(study, result));
   tables.push_back(outcomes_table(study, tables));
   tables.push_back(draws_table(study, result));
