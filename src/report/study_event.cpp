@@ -182,8 +182,8 @@ Section losses_section(const StudyView& view) {
                  "Only means over three or more are shown, never single figures; “—” means withheld for fewer."}};
     for (const auto& impact : study.private_impacts) {
       const std::string id = study.pathways[impact.pathway].id + "." + impact.indicator;
-      const Table& table = table_of(view, "private_impacts");
-      const std::string unit(table.column("unit").text(row_of(table, id)).value_or(""));
+      const Table& aggregates = table_of(view, "private_impacts");
+      const std::string unit(aggregates.column("unit").text(row_of(aggregates, id)).value_or(""));
       kept.rows.push_back({text_cell(study.pathways[impact.pathway].title),
                            text_cell({impact.indicator, impact.indicator}),
                            number_cell(plain_figure(view, "private_impacts", id, "contributors")),
