@@ -1,13 +1,7 @@
 #pragma once
-#include "report/figure.h"
+#include "report/network_chart.h"
 
 namespace rashin::report {
-
-/// What every chart says in words: `title` names it, `description` tells someone who cannot see it what it shows.
-struct ChartText {
-  LocalizedText title{};
-  LocalizedText description{};
-};
 
 /// A probability or share in 0…1 with its interval.
 struct Share {
@@ -92,26 +86,6 @@ struct GapChart {
   ChartText text{};
   double as_of = 0;
   std::vector<GapRow> rows{};
-};
-
-struct NetworkNode {
-  std::string id{};
-  LocalizedText name{};
-  int tier = 0;          ///< 0 = left-most (raw material), towards end uses
-  LocalizedText badge{}; ///< such as stock: "60 days"; may be empty
-  bool critical = false; ///< single point of failure
-};
-struct NetworkArc {
-  std::string from{};
-  std::string to{};
-  double share = 0; ///< 0…1 of what `to` takes in; sets the width
-  bool critical = false;
-};
-struct NetworkChart {
-  ChartText text{};
-  std::vector<LocalizedText> tiers{};
-  std::vector<NetworkNode> nodes{}; ///< up to about 60
-  std::vector<NetworkArc> arcs{};   ///< from a lower tier to a higher one
 };
 
 struct VarianceRow {

@@ -175,6 +175,40 @@ NetworkChart network() {
   return chart;
 }
 
+/// Sixty nodes with names of many lengths: the size that must stay readable.
+NetworkChart large_network() {
+  const LocalizedText kinds[] = {{"架空国", "Country"},
+                                 {"高純度原料", "High-purity material"},
+                                 {"中間部品", "Part"},
+                                 {"最終製品の組立工程", "Final assembly"},
+                                 {"用途", "End use"}};
+  const int sizes[] = {8, 12, 14, 14, 12};
+  NetworkChart chart{sample("大きな品目ネットワーク", "large item network"),
+                     {kinds[0], kinds[1], kinds[2], kinds[3], kinds[4]},
+                     {},
+                     {}};
+  const auto id = [](int tier, int n) { return std::to_string(tier) + "-" + std::to_string(n); };
+  for (int tier = 0; tier < 5; ++tier)
+    for (int n = 0; n < sizes[tier]; ++n) {
+      const std::string number = " " + std::to_string(n + 1);
+      const bool stocked = tier > 0 && tier < 4 && n % 3 == 0;
+      const std::string days = std::to_string(15 + 10 * n);
+      chart.nodes.push_back({id(tier, n),
+                             {kinds[tier].ja + number, kinds[tier].en + number},
+                             tier,
+                             stocked ? LocalizedText{days + "日", days + " days"} : LocalizedText{},
+                             n == 2 && tier < 3});
+    }
+  for (int tier = 1; tier < 5; ++tier)
+    for (int n = 0; n < sizes[tier]; ++n)
+      for (int k = 0; k < 2 + n % 2; ++k) {
+        const int from_tier = n % 7 == 6 && k == 1 && tier > 1 ? tier - 2 : tier - 1; // a few arcs pass a tier
+        const int from = (n * 5 / 6 + k * 3) % sizes[from_tier];
+        chart.arcs.push_back({id(from_tier, from), id(tier, n), k == 0 ? 0.7 : 0.15, tier < 3 && n == 2 && k == 0});
+      }
+  return chart;
+}
+
 VarianceChart variance() {
   const auto row = [](const char* ja, const char* en, double a, double b, double c, double d) {
     const auto part = [](double value) { return share(value, value - 0.05, value + 0.06); };
@@ -252,9 +286,11 @@ DayChart days() {
 } // namespace
 
 std::vector<NamedChart> sample_charts() {
-  return {{"tree", tree()},         {"fan", fan()},         {"losses", losses()}, {"options", options()},
-          {"regret", regret()},     {"needs", needs()},     {"gap", gap()},       {"network", network()},
-          {"variance", variance()}, {"outcome", outcome()}, {"trace", trace()},   {"days", days()}};
+  return {{"tree", tree()},         {"fan", fan()},         {"losses", losses()},
+          {"options", options()},   {"regret", regret()},   {"needs", needs()},
+          {"gap", gap()},           {"network", network()}, {"network_large", large_network()},
+          {"variance", variance()}, {"outcome", outcome()}, {"trace", trace()},
+          {"days", days()}};
 }
 
 } // namespace rashin::report

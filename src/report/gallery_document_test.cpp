@@ -112,7 +112,8 @@ Document sample_document() {
                  {Cite{{"source-2"}}, Link{{"国際連合", "United Nations"}, "https://www.un.org/"}}}},
       picture("tree", {"確率は専門家の判断であり、頻度ではない。",
                        "The probabilities are judgements of experts, not frequencies."}),
-      picture("network", {"割合の小さい取引は省いた。", "Minor flows are left out."})};
+      picture("network", {"割合の小さい取引は省いた。", "Minor flows are left out."}),
+      picture("network_large", {"60品目でも読めることを確かめる図。", "Shows that sixty items stay readable."})};
   Section costs{.id = "impacts-section", .title = {"影響と費用", "Impacts and costs"}};
   costs.blocks = {
       impact_table(),

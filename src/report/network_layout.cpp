@@ -116,17 +116,35 @@ double tier_height(const NetworkLayout& layout, const std::vector<std::size_t>& 
                          [&](double sum, std::size_t slot) { return sum + layout.slots[slot].height + space; });
 }
 
-/// Moves a tier's slots as near to `wanted` as their order and the frame 0…height allow.
+/// Moves a tier's slots as near to `wanted` (least squares) as their order and the frame 0…height allow: with the room
+/// that the slots above take subtracted, this is isotonic regression, solved by pooling neighbours that would cross.
 void settle(NetworkLayout& layout, const std::vector<std::size_t>& tier, const std::vector<double>& wanted) {
-  double top = 0;
-  double rest = tier_height(layout, tier);
+  struct Pool {
+    double sum;
+    double count;
+    double mean() const { return sum / count; }
+  };
+  std::vector<Pool> pools;
+  double above = 0; // room taken by the slots above
   for (const std::size_t s : tier) {
-    Slot& slot = layout.slots[s];
-    const double lowest = layout.height - rest + slot.height / 2;
-    slot.y = std::clamp(wanted[s], top + slot.height / 2, std::max(lowest, top + slot.height / 2));
-    top = slot.y + slot.height / 2 + space;
-    rest -= slot.height + space;
+    const double height = layout.slots[s].height;
+    pools.push_back({wanted[s] - above - height / 2, 1});
+    above += height + space;
+    while (pools.size() > 1 && pools[pools.size() - 2].mean() >= pools.back().mean()) {
+      const Pool last = pools.back();
+      pools.pop_back();
+      pools.back() = {pools.back().sum + last.sum, pools.back().count + last.count};
+    }
   }
+  const double lowest = layout.height - (above - space); // of the first slot's top
+  above = 0;
+  std::size_t next = 0;
+  for (const Pool& pool : pools)
+    for (double n = 0; n < pool.count; ++n) {
+      Slot& slot = layout.slots[tier[next++]];
+      slot.y = std::clamp(pool.mean(), 0.0, std::max(lowest, 0.0)) + above + slot.height / 2;
+      above += slot.height + space;
+    }
 }
 
 void place(NetworkLayout& layout, const Tiers& tiers, const std::vector<Segment>& segments) {

@@ -1,5 +1,5 @@
 #pragma once
-#include "report/svg.h"
+#include "report/network_chart.h"
 
 namespace rashin::report {
 

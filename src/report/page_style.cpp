@@ -52,7 +52,7 @@ h4,h5,h6{font-size:1.05rem;margin:1.6rem 0 .4rem}
 figure{margin:2rem 0}
 figcaption{font-weight:600;margin-bottom:.6rem;line-height:1.5}
 figcaption b{color:var(--soft);margin-right:.4em}
-.scroll{overflow-x:auto;max-width:100%}
+.scroll{position:relative;overflow-x:auto;max-width:100%}
 .picture .chart{min-width:40rem}
 table{border-collapse:collapse;font-size:.92rem;line-height:1.5;font-variant-numeric:tabular-nums}
 th,td{padding:.45rem .9rem .45rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--grid);overflow-wrap:normal;min-width:4.5em}

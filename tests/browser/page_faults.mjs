@@ -19,8 +19,8 @@ export function pageFaults() {
       if (!seen.has(href.slice(1)) && !seen.has(decodeURIComponent(href.slice(1)))) faults.push(`no target for ${href}`);
     } else if (!/^(https?:\/\/|[\w.-]+\.html$)/.test(href)) faults.push(`a link that is neither web nor anchor: ${href}`);
   }
-  for (const element of document.querySelectorAll('main p, main li, main h2, main h3, main dd, header h1, header p')) {
-    if (element.closest('.scroll') || element.closest('.only-read')) continue;
+  for (const element of document.querySelectorAll('body *')) {
+    if (element.closest('.scroll')?.contains(element.parentElement) || element.closest('.only-read')) continue;
     const box = element.getBoundingClientRect();
     if (box.width > 0 && box.right > root.clientWidth + 1) faults.push(`runs out at right: ${say(element)}`);
   }
