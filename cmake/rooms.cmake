@@ -24,7 +24,6 @@ rashin_room(supply DEPENDS math LIBRARIES LAPACK::LAPACK Threads::Threads)
 set_source_files_properties(${PROJECT_SOURCE_DIR}/src/supply/network_day.cpp ${PROJECT_SOURCE_DIR}/src/supply/network_pressure.cpp
   PROPERTIES COMPILE_OPTIONS "-O3;-fopenmp-simd;-fno-trapping-math")
 rashin_bench(item_network rashin_supply)
-set_source_files_properties(${PROJECT_SOURCE_DIR}/src/supply/mrio_kernels.cpp PROPERTIES COMPILE_OPTIONS "-O3;-fno-trapping-math")
 rashin_bench(mrio rashin_supply)
 rashin_room(collect DEPENDS format LIBRARIES ZLIB::ZLIB)
 foreach(reader mrio_long mrio_matrices mrio_wiod)
