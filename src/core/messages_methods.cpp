@@ -56,6 +56,27 @@ std::span<const MessageEntry> methods_messages() {
       {"cib-cell-skipped", Severity::Error,
        "{0} gave no judgement for {1}. Ask for it, or write 0 if there is no direct influence.",
        "{0} は {1} の判断をしていません。確認するか、直接の影響がなければ 0 と書いてください。"},
+      {"pool-probability", Severity::Error, "{0} gave {1}, which is no probability. Write a number from 0 to 1.",
+       "{0} の {1} は確率ではありません。0 から 1 の数を書いてください。"},
+      {"pool-certain", Severity::Error,
+       "{0} gave {1}: certainty outweighs everyone else. State a bound, for example --bound 0.01, or ask again.",
+       "{0} の {1} は確実を意味し、ほかの人の意見を打ち消します。--bound 0.01 "
+       "のように限度を決めるか、もう一度尋ねてください。"},
+      {"pool-weights", Severity::Error, "The weight {0} cannot be used. Weights are zero or more, with a positive sum.",
+       "重み {0} は使えません。重みは 0 以上で、合計が正になるようにしてください。"},
+      {"cooke-few-seeds", Severity::Error,
+       "There are {0} seed questions; calibration needs at least two, and means little below ten. Add questions whose "
+       "answers are known.",
+       "答えの分かっている問いが {0} 個です。較正には二つ以上（目安は十以上）必要です。追加してください。"},
+      {"cooke-log-scale", Severity::Error, "{0} is on a log scale, but {1} is not positive. Use the plain scale.",
+       "{0} は対数目盛りですが、{1} は正の数ではありません。普通の目盛りにしてください。"},
+      {"cooke-skipped", Severity::Error, "{0} did not answer {1} in full. Ask for it, or leave the question out.",
+       "{0} は {1} にすべて答えていません。確認するか、この問いを除いてください。"},
+      {"cooke-order", Severity::Error, "The quantiles of {0} for {1} do not rise. Write them in ascending order.",
+       "{1} についての {0} の分位点が昇順になっていません。小さい順に書いてください。"},
+      {"cooke-nobody", Severity::Error,
+       "Nobody reaches the calibration {0}. Lower alpha, or use equal weights (they are no worse here).",
+       "較正が {0} に達する人がいません。alpha を下げるか、等しい重みを使ってください。"},
   };
   return entries;
 }
