@@ -198,10 +198,12 @@ std::vector<Command> mrio_commands() {
       "  --year Y     for a folder with several years"};
   const LocalizedText rule{source.ja + "\n  --negatives  clip（0 とする）, keep, refuse",
                            source.en + "\n  --negatives  clip (set to 0), keep or refuse"};
+  const LocalizedText naming{rule.ja + "\n  --name N, --unit U  表の名前と単位",
+                             rule.en + "\n  --name N, --unit U  name and unit of the table"};
   return {{"mrio import",
            {"表 出力.rmrio: 表を検査して一つのファイルにする",
             "TABLE OUT.rmrio: checks a table and packs it into one file"},
-           rule,
+           naming,
            import},
           {"mrio info", {"表: 大きさ、地域、部門", "TABLE: size, regions, sectors"}, source, info},
           {"mrio balance",

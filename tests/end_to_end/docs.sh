@@ -39,11 +39,15 @@ check_commands() {
       read -ra words <<<"${line%%  *}"
       [[ ${words[1]} == --* ]] && words=(rashin "" "${words[@]:1}")
       name=${words[1]}
+      if [[ ${words[2]:-} == … ]]; then # a group of commands
+        if "$rashin" --help --lang en | grep -q "^  rashin $name "; then pass; else fail "$page: no command in \"$line\""; fi
+        continue
+      fi
       help=$("$rashin" "$name" --help --lang en 2>&1)
       if [[ -n $name && ${help%%$'\n'*} != "rashin $name"* ]]; then
         name="${words[1]} ${words[2]:-}"
         help=$("$rashin" ${name} --help --lang en 2>&1)
-        [[ ${help%%$'\n'*} == "rashin $name "* ]] || { fail "$page: no command in \"$line\""; continue; }
+        [[ ${help%%$'\n'*} == "rashin $name"[\ :]* ]] || { fail "$page: no command in \"$line\""; continue; }
       fi
       for option in "${words[@]}"; do
         [[ $option =~ ^\[?(--[a-z]+) ]] || continue
