@@ -1,5 +1,7 @@
 #include "report/study_parts.h"
 
+#include "core/number_text.h"
+
 namespace rashin::report {
 namespace {
 
@@ -109,26 +111,37 @@ Section policy_section(const StudyView& view) {
   section.blocks.push_back(list);
   section.blocks.push_back(comparison_chart(view));
   TableBlock table{.id = "policy-table", .caption = {"同じ標本の上での比較", "Compared on the same draws"}};
+  const LocalizedText money = money_unit(view);
   table.columns = {{{"選択", "Choice"}},
-                   {{"損失", "Loss"}, money_unit(view)},
-                   {{"避けられる損失", "Avoided loss"}, money_unit(view)},
-                   {{"費用", "Cost"}, money_unit(view)},
-                   {{"純便益", "Net benefit"}, money_unit(view)},
-                   {{"後悔", "Regret"}, money_unit(view)},
-                   {{"最善となる標本", "Best in"}, {"%", "% of draws"}},
-                   {{"最悪 5 % の平均損失", "Mean of the worst 5 %"}, money_unit(view)}};
-  if (study.header.failure_threshold) table.columns.push_back({{"失敗の確率", "Chance of failing"}, {"%", "%"}});
+                   {{"損失", "Loss"}, money},
+                   {{"避けられる損失", "Avoided loss"}, money},
+                   {{"費用", "Cost"}, money},
+                   {{"純便益", "Net benefit"}, money}};
+  TableBlock risk{.id = "policy-risk", .caption = {"後悔と最悪の場合", "Regret and the worst cases"}};
+  risk.columns = {{{"選択", "Choice"}},
+                  {{"後悔", "Regret"}, money},
+                  {{"最善となる標本", "Best in"}, {"%", "% of draws"}},
+                  {{"最悪 5 % の平均損失", "Mean of the worst 5 %"}, money}};
+  if (study.header.failure_threshold) risk.columns.push_back({{"失敗の確率", "Chance of failing"}, {"%", "%"}});
   for (const std::string& arm : arms_of(view)) {
     std::vector<Cell> row{text_cell(arm_title(view, arm))};
-    for (const char* stem : {"loss", "avoided", "cost", "net_benefit", "regret"})
+    for (const char* stem : {"loss", "avoided", "cost", "net_benefit"})
       row.push_back(number_cell(money_figure(view, "policy", arm, stem)));
-    row.push_back(number_cell(plain_figure(view, "policy", arm, "best_share", 0.01)));
-    row.push_back(number_cell(plain_figure(view, "policy", arm, "tail_loss", money_scale)));
-    if (study.header.failure_threshold)
-      row.push_back(number_cell(plain_figure(view, "policy", arm, "failure_share", 0.01)));
     table.rows.push_back(std::move(row));
+    std::vector<Cell> worst{text_cell(arm_title(view, arm)), number_cell(money_figure(view, "policy", arm, "regret")),
+                            number_cell(plain_figure(view, "policy", arm, "best_share", 0.01)),
+                            number_cell(plain_figure(view, "policy", arm, "tail_loss", money_scale))};
+    if (study.header.failure_threshold)
+      worst.push_back(number_cell(plain_figure(view, "policy", arm, "failure_share", 0.01)));
+    risk.rows.push_back(std::move(worst));
+  }
+  if (study.header.failure_threshold) {
+    const std::string limit = format_number(*study.header.failure_threshold / money_scale, Language::English);
+    risk.note = {"失敗とは、損失が " + limit + money.ja + "を超えること。",
+                 "Failing means a loss above " + limit + " " + money.en + "."};
   }
   section.blocks.push_back(table);
+  section.blocks.push_back(risk);
   section.blocks.push_back(regret_chart(view));
   if (TableBlock judged = judged_table(view); !judged.rows.empty()) section.blocks.push_back(judged);
   return section;
