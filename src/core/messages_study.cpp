@@ -135,6 +135,19 @@ std::span<const MessageEntry> study_messages() {
       {"private-without-name", Severity::Error,
        "a confidential cell does not say whose it is. Fill in by; without it contributors cannot be counted.",
        "秘匿する値に誰のものかがありません。by を書いてください。書かれていないと提供者の数を数えられません。"},
+      {"effect-start-shared", Severity::Error,
+       "the option \"{0}\" has a lead time, but {1} is already there from the first day and would begin to wait too. "
+       "Give the option a row of its own (a further supplier, stock or substitute).",
+       "オプション「{0}」には効果が出るまでの日数がありますが、{1} "
+       "は初日からあるため、一緒に遅れてしまいます。オプション用に別の行（供給者・在庫・代替）を設けてください。"},
+      {"substitute-changes-option", Severity::Error,
+       "the technology \"{0}\" replaces policy but changes an option at {1}. Aim at the network, or make the role "
+       "support.",
+       "技術「{0}」は政策を代替する役割なのに、オプションの {1} を変えています。供給網を対象にするか、役割を support "
+       "にしてください。"},
+      {"factor-unknown", Severity::Error,
+       "no value of the study has the factor \"{0}\" of the group {1}. Write table/row/quantity.",
+       "相関の組 {1} の「{0}」という値は調査にありません。表/行/数量 の形で書いてください。"},
       {"outcome-figure-unknown", Severity::Error,
        "the outcome is set beside \"{0}\", which this run does not have. Write table/row as in the results.",
        "比べる相手「{0}」が結果にありません。結果の 表/行 を書いてください。"},

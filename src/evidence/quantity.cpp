@@ -179,6 +179,8 @@ std::optional<Quantity> read_quantity(const format::YamlNode& node, std::string_
   words.note = localized_of(node, "note");
   words.place = node.place;
   std::vector<PersonValue> people;
+  if (const format::YamlNode* pool = node.find("pool"); pool && pool->text != "linear")
+    faults.push_back(make_diagnostic("pool-unknown", pool->place, {pool->text}));
   if (const format::YamlNode* judgements = node.find("judgements")) {
     const bool is_date = words.unit.text == "date";
     const auto unit = parse_unit(is_date ? "day" : words.unit.text, words.unit.place);

@@ -44,6 +44,8 @@ std::string row_key(const format::CsvFile& file, std::size_t row, const supply::
     if (!key.empty()) key += '.';
     key += text;
   }
+  for (char& c : key)
+    if (c == ';') c = '+'; // several passages avoided together, as the network names their row
   return key;
 }
 

@@ -94,9 +94,21 @@ std::vector<JudgedCriterion> read_judged(Reading& reading, const YamlNode& owner
 /// hold from day 0.
 void check_timing(Reading& reading, const PolicyOption& option, const Place& place) {
   if (!option.lead_time) return;
-  for (const Effect& effect : option.effects)
-    if (supply::find_slot(reading.study.network, effect.target) && !start_slot(reading.study.network, effect.target))
+  const Study& study = reading.study;
+  for (const Effect& effect : option.effects) {
+    const auto slot = supply::find_slot(study.network, effect.target);
+    if (!slot) continue;
+    if (!start_slot(study.network, effect.target)) {
       reading.fault("effect-cannot-wait", place, {option.id, effect.target});
+      continue;
+    }
+    // What is there already must not begin to wait with the option: it needs a row of its own.
+    const auto& given = study.slot_parameter[*slot];
+    if (!given) continue;
+    const Quantity& q = study.parameters[*given];
+    if (!q.people.empty() || !q.distribution.is_fixed() || q.distribution.mean() != 0)
+      reading.fault("effect-start-shared", effect.place, {option.id, effect.target});
+  }
 }
 
 void read_option(Reading& reading, const YamlNode& item, const std::set<std::string, std::less<>>& instruments) {
@@ -152,6 +164,8 @@ void read_role(Reading& reading, const YamlNode& item, Technology& technology) {
   for (const Effect& effect : technology.effects) {
     const bool on_network = supply::find_slot(reading.study.network, effect.target).has_value();
     if (support && on_network) reading.fault("support-changes-network", effect.place, {technology.id, effect.target});
+    if (!support && !on_network && !reading.study.network.items.empty())
+      reading.fault("substitute-changes-option", effect.place, {technology.id, effect.target});
   }
 }
 

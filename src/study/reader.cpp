@@ -102,9 +102,18 @@ void check_names(Reading& reading) {
                                            "network/substitutes"};
   for (const auto& [name, bytes] : reading.files) {
     const std::string stem = name.substr(0, name.rfind('.'));
-    if (!known.contains(stem) && !name.starts_with("registry/") && !name.ends_with(".private.csv"))
+    if (!known.contains(stem) && !name.starts_with("registry/") && name != "impacts.private.csv")
       reading.fault("file-unknown", {.file = name}, {name});
   }
+}
+
+/// Correlated factors must be factors of this study.
+void check_correlations(Reading& reading) {
+  std::set<std::string, std::less<>> factors;
+  for (const Quantity& q : reading.study.parameters) factors.insert(q.factor);
+  for (const CorrelatedGroup& group : reading.study.correlations)
+    for (const std::string& factor : group.factors)
+      if (!factors.contains(factor)) reading.fault("factor-unknown", group.place, {factor, group.name});
 }
 
 /// The as-of date and the claims, for every value of the model.
@@ -134,6 +143,7 @@ Result<Study> read_study(const FileSet& files) {
   read_impacts(reading);
   read_outcomes(reading);
   check_values(reading);
+  if (!has_errors(reading.faults)) check_correlations(reading);
   sort_by_place(reading.faults);
   if (has_errors(reading.faults)) return reading.faults;
   return {std::move(reading.study), std::move(reading.faults)};

@@ -41,6 +41,17 @@ supply::ShockLanes shock_lanes(const Study& study, const ShockRecord& record, co
           record.recovery ? in(*record.recovery, "day") : supply::all_lanes(0)};
 }
 
+/// What is needed but supplied by nobody would be an invented total loss: refused before the run.
+Diagnostics check_first_draw(const Study& study, const RunResult& result) {
+  std::vector<double> values;
+  for (const Lanes& lanes : base_values(study, DrawBlock(result.parameters, result.draws, 0)))
+    values.push_back(lanes[0]);
+  Diagnostics faults;
+  for (const Diagnostic& d : supply::balance(study.network, values).diagnostics())
+    if (d.severity == Severity::Error) faults.push_back(d);
+  return faults;
+}
+
 /// The run of one study over blocks of sixteen draws; every block writes its own places of the result only.
 class Runner {
  public:
@@ -184,6 +195,7 @@ Result<RunResult> run(const Study& study, const RunOptions& options) {
   result.parameters = draw_parameters(study, plan, options);
   result.probabilities = pathway::draw_probabilities(study.tree, plan, 0, static_cast<std::size_t>(options.draws));
   result.arms = plan_arms(study);
+  if (const Diagnostics faults = check_first_draw(study, result); !faults.empty()) return faults;
   Runner runner(study, options, result);
 
   const int blocks = (options.draws + lane_count - 1) / lane_count;
