@@ -50,6 +50,19 @@ int run_new(const Call& call) {
   return Done;
 }
 
+/// What only computing shows: an item that is needed but not supplied, an outcome beside no figure.
+Diagnostics try_one_draw(const study::Study& study, const Call& call) {
+  study::RunOptions options;
+  options.seed = study.header.seed, options.draws = 1, options.stop = call.stop;
+  const auto result = study::run(study, options);
+  if (!result) return result.diagnostics();
+  Diagnostics found = result.diagnostics();
+  const Diagnostics outcomes =
+      study::check_outcomes(study, study::outcome_rows(study, study::result_tables(study, *result)));
+  found.insert(found.end(), outcomes.begin(), outcomes.end());
+  return found;
+}
+
 int check(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{"--json"}, {}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
@@ -59,6 +72,9 @@ int check(const Call& call) {
   const auto read = study::read_study(*files);
   if (!read) return report(call, read.diagnostics(), json);
   Diagnostics all = read.diagnostics();
+  const Diagnostics tried = try_one_draw(*read, call);
+  all.insert(all.end(), tried.begin(), tried.end());
+  if (has_errors(tried)) return report(call, all, json);
   const Diagnostics release = study::check_release(*read);
   if (read->header.status == study::Status::Release) all.insert(all.end(), release.begin(), release.end());
   report(call, all, json);

@@ -38,8 +38,9 @@ std::span<const MessageEntry> evidence_messages() {
        "{0} は {1} の値で、基準日 {2} より後です。モデルの入力は未来を知ることができません。outcomes.csv "
        "に移してください。"},
       {"known-later", Severity::Note,
-       "{0} is about a time before the as-of date but was first published on {1}; it is marked \"known later\".",
-       "{0} は基準日より前についての値ですが、公表は {1} でした。「後日判明」と表示します。"},
+       "{0} is about a time before the as-of date, but the claim {2} was first published on {1}; it is marked \"known "
+       "later\".",
+       "{0} は基準日より前についての値ですが、主張「{2}」の公表は {1} でした。「後日判明」と表示します。"},
       {"quantity-without-value", Severity::Error,
        "{0} has no value. Write a number, or remove the row: a missing value is not zero.",
        "{0} に値がありません。数値を書くか、行を除いてください。空欄は 0 ではありません。"},

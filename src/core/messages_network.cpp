@@ -5,8 +5,8 @@ namespace rashin {
 std::span<const MessageEntry> network_messages() {
   static constexpr MessageEntry entries[] = {
       {"network-cell-empty", Severity::Error,
-       "Column {0} of table {1} is empty here. Every row needs it: write the name.",
-       "表 {1} の列 {0} が空です。どの行にも必要なので、名前を書いてください。"},
+       "The column {0} of the table {1} is empty here. Every row needs it: fill it in.",
+       "表 {1} の列 {0} が空です。どの行にも必要なので、記入してください。"},
       {"network-name-form", Severity::Error,
        "\"{0}\" cannot be a name in the network. Use letters A-Z, digits, '-' and '_' only; titles go to name_ja and "
        "name_en.",

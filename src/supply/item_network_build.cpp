@@ -70,6 +70,8 @@ class Builder {
   Names<Index> items_, routes_, end_uses_, passages_;
   std::vector<int> end_use_priority_;
   std::set<std::string> doubled_; // `table:row` seen
+  std::set<std::string> faulty_;  // first words of rows that were left out
+  bool lost_ = false;             // a row is missing, so what is left may look unsupplied or unused
 };
 
 void Builder::read(Table table, void (Builder::*one)(const Row&)) {
@@ -94,7 +96,11 @@ void Builder::read(Table table, void (Builder::*one)(const Row&)) {
         row_key_ += (n > 0 ? "+" : row_key_.empty() ? "" : ".") + names[n];
       }
     }
-    if (!whole) continue;
+    if (!whole) {
+      faulty_.insert(row[0].text);
+      lost_ = true;
+      continue;
+    }
     if (!doubled_.insert(std::string(spec.name) + ':' + row_key_).second)
       fault("network-row-doubled", row[0].place, {row_key_, spec.name});
     else
@@ -124,6 +130,8 @@ int Builder::priority(const Cell& cell, int otherwise) {
 std::optional<Index> Builder::known(const Names<Index>& names, const Cell& cell, std::string_view kind) {
   const auto found = names.find(cell.text);
   if (found != names.end()) return found->second;
+  lost_ = true;
+  if (faulty_.contains(cell.text)) return std::nullopt; // its own row has been told of
   fault("network-unknown-name", cell.place, {cell.text, kind});
   return std::nullopt;
 }
@@ -356,7 +364,7 @@ Result<ItemNetwork> Builder::build() {
   read(Table::Demand, &Builder::add_demand);
   read(Table::Stocks, &Builder::add_stock);
   read(Table::Substitutes, &Builder::add_substitute);
-  check_supply();
+  if (!lost_) check_supply();
   sort_items();
   std::set<std::string> countries;
   for (const Supplier& s : network_.suppliers) countries.insert(s.country);
