@@ -16,9 +16,10 @@ pass() { passed=$((passed + 1)); }
 fail() { failed=$((failed + 1)); echo "failed: $*"; }
 
 assemble() { # case: the base with the case's files over it
-  rm -rf "$work/study" && cp -r base "$work/study"
+  rm -rf "$work/study" "$work/registry" && cp -r base "$work/study"
   [[ $1 == base ]] || cp -r "$1/." "$work/study"
   [[ -f $1/absent ]] && (cd "$work/study" && xargs rm -f <absent)
+  [[ -d $1/registry ]] && mv "$work/study/registry" "$work/registry"
   rm -f "$work/study"/{absent,exit,expected.*}
 }
 
@@ -55,7 +56,7 @@ same_places() { # case: every diagnostic's byte offsets, but of files that are n
   jq -e 'type == "array"' "$work/json" >"$work/out" || { fail "$1: --json is not JSON"; return 1; }
   [[ $(jq length "$work/json") -eq $(wc -l <"$work/said.en") ]] || { fail "$1: --json has other diagnostics"; return 1; }
   while IFS=$'\t' read -r file line column begin end; do
-    [[ $line -gt 0 ]] && iconv -f UTF-8 -t UTF-8 "$work/study/$file" >"$work/out" 2>&1 || continue
+    [[ $line -gt 0 && -f $work/study/$file ]] && iconv -f UTF-8 -t UTF-8 "$work/study/$file" >"$work/out" 2>&1 || continue
     place_of_byte "$work/study/$file" "$begin"
     size=$(wc -c <"$work/study/$file")
     [[ $place == "$line:$column" && $begin -le $end && $end -le $size ]] ||
@@ -71,6 +72,19 @@ for case in ${*:-*/}; do
   [[ $case == base || -s $case/expected.en.txt ]] || { fail "$case: nothing is found"; continue; }
   pass
 done
-[[ $# -gt 0 || ! -s base/expected.en.txt ]] || fail "base: it must be sound"
+
+# Every message that a study can bring about is shown by some case; the others are listed with their reason.
+every_message_is_shown() {
+  local sources
+  sources=$(printf '../../src/core/messages_%s.cpp ' study evidence format network core)
+  # shellcheck disable=SC2086
+  diff <(grep -ohE '^ +\{"[a-z0-9-]+",' $sources | tr -d ' {",' | sort -u |
+    comm -23 - <(cat */expected.en.txt | grep -oE '^[^ ]*( \[.*\])?: [a-z0-9-]+: ' | sed -E 's/: $//; s/.*: //' | sort -u)) \
+    <(cut -d' ' -f1 not-shown.txt | sort)
+}
+if [[ $# -eq 0 ]]; then
+  [[ -s base/expected.en.txt ]] && fail "base: it must be sound"
+  if every_message_is_shown; then pass; else fail "messages without a case (<), or shown though listed in not-shown.txt (>)"; fi
+fi
 echo "$passed passed, $failed failed"
 [[ $failed -eq 0 ]]

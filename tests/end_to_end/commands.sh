@@ -43,14 +43,13 @@ for command in 'study new' 'study check' 'study run' 'study diff' trace report m
   # shellcheck disable=SC2086
   says 0 "^rashin $command .*[a-z]" $command --help
   # shellcheck disable=SC2086
-  says 0 '[ぁ-ん]' $command --help --lang ja
+  says 0 'を|の|る|い' $command --help --lang ja
   # shellcheck disable=SC2086
   says 2 'usage-unknown-option: .*"--frobnicate"' $command --frobnicate
   # shellcheck disable=SC2086
   says 2 'usage-word-missing' $command
 done
 says 2 'usage-word-too-many: .*"two"' study check one two
-says 2 'usage-number: .*"many"' study run one --draws many
 says 2 'usage-option-without-value' study run one --out
 says 2 'usage-choice: .*"fr"' study check one --lang fr
 says 2 'folder-not-found: .*"nowhere"' study check nowhere
@@ -66,6 +65,8 @@ says 0 'values' study check made
 ok "a new study has no diagnostics" test ! -s err.txt
 says 0 '^\[\]$' study check made --json
 says 0 'report.en.html' study run made --draws 40
+says 2 'usage-number: .*"many"' study run made --draws many
+says 2 'usage-number: .*"0"' study run made --threads 0
 ok "the default is out/<id>" test -f out/made/run.json
 ok "no progress where there is no terminal" test ! -s err.txt
 for file in report.ja.html report.en.html timing.json inputs/study.yaml results/needs.csv results/draws.csv; do
@@ -87,12 +88,14 @@ ok "--draws and --seed stand in run.json" jq -e '.seed == 2 and .draws == 40' se
 ok "as many draws as asked" test "$(cut -d, -f1 seed2/results/draws.csv | sort -u | wc -l)" -ge 40
 says 0 '^0 differences' study diff out/made again
 says 1 '^pathways/.*: .* -> ' study diff out/made seed2
-says 0 '^0 differences' study diff out/made seed2 --tolerance 1e9
+cp -r out/made nudged && sed -i '2s/,800,/,800.0001,/' nudged/results/parameters.csv
+says 1 '^parameters/supply/material-m.XXA/supply/value_mean: 800 -> 800.0001' study diff out/made nudged
+says 0 '^0 differences' study diff out/made nudged --tolerance 1e-6
 says 2 'not-a-run' study diff out/made made
 
 # --- from a figure to sentences and back, on the worked study
 "$program" study run "$root/studies/rare-earth-2010" --draws 20 --out rare >out.txt 2>err.txt
-cites() { "$program" trace rare "$1" | grep -qE '“.+” — .*https?://'; }
+cites() { "$program" trace rare "$1" | grep -E '“.+” — .*https?://'; }
 for need in $(ids rare/results/needs.csv); do ok "the need $need leads to a quoted sentence" cites "$need"; done
 "$program" trace rare >ids.txt
 ok "every need can be traced" bash -c "comm -23 <(tail -n +2 rare/results/needs.csv | cut -d, -f1 | sort) <(sort ids.txt) | wc -l | grep -qx 0"
@@ -109,7 +112,7 @@ claim=$(cut -d, -f2 rare/results/trace.csv | grep '^claim:' | head -n 1)
 says 0 '^needs/.*/value_mean$' trace rare --from "${claim#claim:}"
 cp out.txt from.txt
 for figure in $(awk 'NR % 150 == 1' from.txt); do
-  ok "$figure rests on $claim" bash -c "'$program' trace rare '$figure' | grep -qF '$claim '"
+  ok "$figure rests on $claim" bash -c "'$program' trace rare '$figure' | grep -F '$claim '"
 done
 says 2 'claim-unknown: .*"no-such-claim"' trace rare --from no-such-claim
 says 2 'unknown-figure: .*"no/such/figure"' trace rare no/such/figure
@@ -164,7 +167,10 @@ if [[ $(id -u) -eq 0 ]] && mkdir -p "$small" && mount -t tmpfs -o size=1m none "
 fi
 ok "a report that cannot be written: exit 3" bash -c "'$program' report keep/run >/dev/full; test \$? -eq 3"
 
-# --- Ctrl-C: within a second, the earlier run as it was
+# --- Ctrl-C: within a second (of a machine of our own: what a busy one takes longer is allowed for)
+TIMEFORMAT='%R %U %S'
+busy=$({ time "$program" study run made --draws 2000 --threads 1 --out busy >out.txt; } 2>&1 |
+  awk '{ cpu = $2 + $3; print (cpu > 0 && $1 > cpu) ? int(1000 * $1 / cpu) : 1000 }')
 stop_run() { # signal: milliseconds from the signal to the end in $spent, exit code in $status
   local begin pid
   set -m
@@ -178,10 +184,10 @@ stop_run() { # signal: milliseconds from the signal to the end in $spent, exit c
   spent=$((($(date +%s%N) - begin) / 1000000))
 }
 for signal in INT TERM; do
-  before=$(state keep) spent=9999
-  for _ in 1 2 3; do [[ $spent -lt 1000 ]] || stop_run $signal; done # two more goes on a busy machine
+  before=$(state keep)
+  stop_run $signal
   ok "SIG$signal: exit $status, not 130" test "$status" -eq 130
-  ok "SIG$signal: $spent ms until the end" test "$spent" -lt 1000
+  ok "SIG$signal: $spent ms until the end, allowed $busy" test "$spent" -le "$busy"
   ok "SIG$signal: says that it stopped" grep -q 'stopped' err.txt
   ok "SIG$signal: the earlier run is untouched, nothing is left" test "$before" = "$(state keep)"
 done
