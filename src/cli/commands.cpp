@@ -1,11 +1,13 @@
 #include "cli/mrio_commands.h"
+#include "cli/schema_command.h"
 #include "cli/study_commands.h"
 
 namespace rashin::cli {
 
 std::vector<Command> commands() {
   std::vector<Command> all = study_commands();
-  for (const auto& family : {mrio_commands(), supply_commands()}) all.insert(all.end(), family.begin(), family.end());
+  for (const auto& family : {schema_commands(), mrio_commands(), supply_commands()})
+    all.insert(all.end(), family.begin(), family.end());
   return all;
 }
 

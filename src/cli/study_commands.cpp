@@ -8,6 +8,7 @@
 #include "report/html.h"
 #include "report/study_report.h"
 #include "store/folder.h"
+#include "study/check_numbers.h"
 #include "study/diff.h"
 #include "study/read.h"
 #include "study/trace.h"
@@ -50,6 +51,19 @@ int run_new(const Call& call) {
   return Done;
 }
 
+/// What only computing shows; outcomes that stand beside no figure come out of a single draw.
+Diagnostics try_study(const study::Study& study, const Call& call) {
+  Diagnostics found = study::check_numbers(study);
+  if (has_errors(found)) return found;
+  study::RunOptions options;
+  options.seed = study.header.seed, options.draws = 1, options.stop = call.stop;
+  const auto result = study::run(study, options);
+  if (!result) return result.diagnostics();
+  const auto rows = study::outcome_rows(study, study::result_tables(study, *result));
+  for (const Diagnostic& d : study::check_outcomes(study, rows)) found.push_back(d);
+  return found;
+}
+
 int check(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{"--json"}, {}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
@@ -59,8 +73,12 @@ int check(const Call& call) {
   const auto read = study::read_study(*files);
   if (!read) return report(call, read.diagnostics(), json);
   Diagnostics all = read.diagnostics();
+  const Diagnostics tried = try_study(*read, call);
+  all.insert(all.end(), tried.begin(), tried.end());
+  if (has_errors(tried)) return report(call, all, json);
   const Diagnostics release = study::check_release(*read);
   if (read->header.status == study::Status::Release) all.insert(all.end(), release.begin(), release.end());
+  sort_by_place(all);
   report(call, all, json);
   if (!json) {
     const BasisReport& b = read->basis;
@@ -127,7 +145,9 @@ int run_study(const Call& call) {
   Diagnostics shown; // notes such as "known later" stand in the report; warnings are for now
   for (const Diagnostic& d : read.diagnostics())
     if (d.severity == Severity::Warning) shown.push_back(d);
-  report(call, shown);
+  const Diagnostics numbers = study::check_numbers(*read);
+  shown.insert(shown.end(), numbers.begin(), numbers.end());
+  if (report(call, shown) != Done) return FileWrong;
   if (read->header.status == study::Status::Release)
     if (const Diagnostics release = study::check_release(*read); !release.empty())
       return report(call, release), CheckFails;

@@ -4,15 +4,15 @@ namespace rashin {
 
 std::span<const MessageEntry> cli_messages() {
   static constexpr MessageEntry entries[] = {
-      {"usage-unknown-command", Severity::Error, "there is no command \"{0}\". `rashin --help` lists them.",
+      {"usage-unknown-command", Severity::Error, "There is no command \"{0}\". `rashin --help` lists them.",
        "「{0}」というコマンドはありません。`rashin --help` で一覧を表示します。"},
       {"usage-unknown-option", Severity::Error,
-       "the option \"{0}\" is not known here. Add --help to see the options of this command.",
+       "The option \"{0}\" is not known here. Add --help to see the options of this command.",
        "オプション「{0}」はここでは使えません。--help を付けると、このコマンドのオプションを表示します。"},
-      {"usage-option-without-value", Severity::Error, "the option {0} needs a value after it.",
+      {"usage-option-without-value", Severity::Error, "The option {0} needs a value after it.",
        "オプション {0} には値が必要です。"},
       {"usage-word-missing", Severity::Error,
-       "something is missing after the command. Add --help to see what it takes.",
+       "Something is missing after the command. Add --help to see what it takes.",
        "コマンドの後に指定が足りません。--help で書き方を表示します。"},
       {"usage-word-too-many", Severity::Error,
        "\"{0}\" is one word too many. Add --help to see what the command takes.",
@@ -25,11 +25,11 @@ std::span<const MessageEntry> cli_messages() {
        "\"{0}\" holds no run (run.json is missing or damaged). Make one with `rashin study run`.",
        "「{0}」に実行結果がありません（run.json がないか、壊れています）。`rashin study run` で作ってください。"},
       {"unknown-figure", Severity::Error,
-       "nothing in this run is called \"{0}\". Ids look like table/row/column, or are the id of a need; `rashin trace "
+       "Nothing in this run is called \"{0}\". Ids look like table/row/column, or are the id of a need; `rashin trace "
        "OUT` lists them.",
        "この実行結果に「{0}」というものはありません。識別子は 表/行/列 の形か、ニーズの id です。`rashin trace OUT` "
        "で一覧を表示します。"},
-      {"stopped", Severity::Error, "stopped; the earlier run is unchanged.",
+      {"stopped", Severity::Error, "Stopped; the earlier run is unchanged.",
        "中止しました。以前の実行結果はそのままです。"},
   };
   return entries;

@@ -81,6 +81,8 @@ std::span<const MessageEntry> format_messages() {
       {"yaml-no-colon", Error,
        "The colon and blank of `key: value` are missing behind this text (looked for until line {1}).",
        "この文字列の後ろに「キー: 値」のコロンと空白がありません（{1} 行目まで調べました）。"},
+      {"yaml-wide-colon", Error, "The colon ： behind this key is a full-width one. Write `:` and a blank.",
+       "このキーの後ろのコロンが全角（：）です。半角のコロンと空白（: ）にしてください。"},
       {"yaml-unclosed-quote", Error, "The quote {0} opened here is never closed. Write the closing {0}.",
        "ここで開いた引用符 {0} が閉じられていません。閉じる {0} を書いてください。"},
       {"yaml-unclosed-bracket", Error,

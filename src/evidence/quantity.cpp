@@ -42,20 +42,8 @@ std::vector<Word> words_of(const format::YamlNode& mapping, std::string_view key
 /// Semicolons separate several bases, in YAML as in CSV.
 std::vector<std::string> claims_of(const std::vector<Word>& words, Diagnostics& faults) {
   std::vector<std::string> claims;
-  for (const Word& word : words) {
-    std::string_view rest = word.text;
-    while (!rest.empty()) {
-      const std::size_t end = rest.find(';');
-      std::string_view part = rest.substr(0, end);
-      rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-      while (part.starts_with(' ')) part.remove_prefix(1);
-      while (part.ends_with(' ')) part.remove_suffix(1);
-      if (part.starts_with("claim:") && is_valid_id(part.substr(6)))
-        claims.emplace_back(part.substr(6));
-      else if (!part.empty())
-        faults.push_back(make_diagnostic("basis-form", word.place, {part}));
-    }
-  }
+  for (const Word& word : words)
+    for (std::string& claim : parse_basis(word.text, word.place, faults)) claims.push_back(std::move(claim));
   return claims;
 }
 
@@ -95,9 +83,11 @@ std::optional<Quantity> build(const Words& words, const std::vector<PersonValue>
   quantity.by = words.by.text;
   quantity.note = words.note;
   quantity.place = words.value.empty() ? words.place : words.value.place;
+  quantity.period_place = words.period.empty() ? quantity.place : words.period.place;
+  quantity.basis_place = words.basis.empty() ? quantity.place : words.basis.front().place;
   quantity.factor = words.factor.empty() ? quantity.id() : words.factor.text;
   if (!quantity.period && words.period.empty() && !is_date)
-    faults.push_back(make_diagnostic("quantity-without-period", words.place, {quantity.id()}));
+    faults.push_back(make_diagnostic("quantity-without-period", words.period.place, {quantity.id()}));
   quantity.people = people;
   if (people.empty()) {
     DistributionFigures figures;
@@ -108,7 +98,11 @@ std::optional<Quantity> build(const Words& words, const std::vector<PersonValue>
       faults.push_back(make_diagnostic("quantity-without-value", words.place, {quantity.id()}));
     if (faults.size() == before || !has_errors({faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end()})) {
       const auto made = make_distribution(words.dist.text, figures, range_of(is_date, quantity.unit), quantity.place);
-      if (take_faults(made, faults)) quantity.distribution = *made;
+      for (Diagnostic d : made.diagnostics()) {
+        if (d.code == "dist-unknown-kind") d.place = words.dist.place;
+        faults.push_back(std::move(d));
+      }
+      if (made) quantity.distribution = *made;
     }
   }
   if (has_errors({faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end()})) return std::nullopt;
@@ -136,7 +130,7 @@ std::vector<PersonValue> read_people(const format::YamlNode& list, bool is_date,
     const auto made = make_distribution("quantiles", figures, natural, item.place);
     if (!take_faults(made, faults)) continue;
     people.push_back({by, *made, localized_of(item, "reason"), date_of(item, "on", faults),
-                      claims_of(words_of(item, "basis"), faults)});
+                      claims_of(words_of(item, "basis"), faults), place_of(item, "basis")});
   }
   return people;
 }
@@ -158,6 +152,22 @@ Standing Quantity::standing() const {
   if (by == "example") return Standing::Illustrative;
   if (!claims.empty()) return Standing::Cited;
   return by.empty() ? Standing::Missing : Standing::Judged;
+}
+
+std::vector<std::string> parse_basis(std::string_view text, const Place& place, Diagnostics& faults) {
+  std::vector<std::string> claims;
+  while (!text.empty()) {
+    const std::size_t end = text.find(';');
+    std::string_view part = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    while (part.starts_with(' ')) part.remove_prefix(1);
+    while (part.ends_with(' ')) part.remove_suffix(1);
+    if (part.starts_with("claim:") && is_valid_id(part.substr(6)))
+      claims.emplace_back(part.substr(6));
+    else if (!part.empty())
+      faults.push_back(make_diagnostic("basis-form", place, {part}));
+  }
+  return claims;
 }
 
 const std::vector<std::string>& quantity_columns() {
@@ -222,14 +232,16 @@ void draw_values(const Quantity& quantity, const DrawPlan& plan, std::uint64_t f
     for (double& value : values) value *= quantity.scale;
 }
 
-bool is_known_later(const Quantity& quantity, const Evidence& evidence, const Date& as_of) {
-  return std::any_of(quantity.claims.begin(), quantity.claims.end(), [&](const std::string& id) {
-    const auto claim = evidence.claims.find(id);
-    return claim != evidence.claims.end() && certainly_before(as_of, claim->second.published);
-  });
-}
-
 namespace {
+
+/// A claim that the quantity rests on and that was first published after the as-of date.
+const Claim* later_claim(const Quantity& quantity, const Evidence& evidence, const Date& as_of) {
+  for (const std::string& id : quantity.claims)
+    if (const auto claim = evidence.claims.find(id);
+        claim != evidence.claims.end() && certainly_before(as_of, claim->second.published))
+      return &claim->second;
+  return nullptr;
+}
 
 void check_claims(const std::vector<std::string>& claims, const Evidence& evidence, const Place& place,
                   Diagnostics& faults) {
@@ -238,6 +250,10 @@ void check_claims(const std::vector<std::string>& claims, const Evidence& eviden
 }
 
 } // namespace
+
+bool is_known_later(const Quantity& quantity, const Evidence& evidence, const Date& as_of) {
+  return later_claim(quantity, evidence, as_of) != nullptr;
+}
 
 BasisReport check_basis(const std::vector<const Quantity*>& quantities, const Evidence& evidence, const Date& as_of,
                         Diagnostics& faults) {
@@ -258,11 +274,14 @@ BasisReport check_basis(const std::vector<const Quantity*>& quantities, const Ev
       ++report.missing;
       break;
     }
-    check_claims(q->claims, evidence, q->place, faults);
-    for (const PersonValue& person : q->people) check_claims(person.claims, evidence, q->place, faults);
+    check_claims(q->claims, evidence, q->basis_place, faults);
+    for (const PersonValue& person : q->people) check_claims(person.claims, evidence, person.basis_place, faults);
     if (q->period && q->period->begin > as_of.last_day())
-      faults.push_back(make_diagnostic("after-as-of", q->place, {q->id(), q->period->text, to_iso(as_of)}));
-    report.known_later += is_known_later(*q, evidence, as_of);
+      faults.push_back(make_diagnostic("after-as-of", q->period_place, {q->id(), q->period->text, to_iso(as_of)}));
+    if (const Claim* later = later_claim(*q, evidence, as_of)) {
+      ++report.known_later;
+      faults.push_back(make_diagnostic("known-later", q->basis_place, {q->id(), to_iso(later->published), later->id}));
+    }
   }
   return report;
 }

@@ -20,6 +20,7 @@ struct PersonValue {
   LocalizedText reason;
   Date on;
   std::vector<std::string> claims; ///< the published position it was read from
+  Place basis_place;
 };
 
 /// What a value rests on.
@@ -47,7 +48,9 @@ struct Quantity {
   std::string by;
   LocalizedText note; ///< how the number follows from its basis
   Marking marking;
-  Place place;
+  Place place;        ///< of the value
+  Place period_place; ///< of the period
+  Place basis_place;  ///< of the basis; of the value where there is none
 
   std::string id() const { return table + "/" + row + "/" + name; }
   Standing standing() const;
@@ -55,6 +58,9 @@ struct Quantity {
 
 /// The words of a quantity's row in CSV behind its keys and attributes.
 const std::vector<std::string>& quantity_columns();
+
+/// The ids in the words of a basis, `claim:a; claim:b`. What has another form is a fault.
+std::vector<std::string> parse_basis(std::string_view text, const Place& place, Diagnostics& faults);
 
 /// What reading needs to know about the study.
 struct QuantityContext {
@@ -85,7 +91,8 @@ struct BasisReport {
   int known_later = 0; ///< about a time before the as-of date, first published after it
 };
 bool is_known_later(const Quantity& quantity, const Evidence& evidence, const Date& as_of);
-/// Counts, and adds a fault for each claim that does not exist and each value about a time after the as-of date.
+/// Counts, and adds a fault for each claim that does not exist and each value about a time after the as-of date, and a
+/// note for each value that was known later only.
 BasisReport check_basis(const std::vector<const Quantity*>& quantities, const Evidence& evidence, const Date& as_of,
                         Diagnostics& faults);
 

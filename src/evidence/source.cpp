@@ -195,25 +195,32 @@ const Span* Evidence::find_span(std::string_view reference) const {
   return nullptr;
 }
 
-Result<Evidence> read_evidence(const format::YamlNode* sources, const format::YamlNode* claims) {
+Evidence gather_evidence(const format::YamlNode* sources, const format::YamlNode* claims, bool known,
+                         Diagnostics& faults) {
   Evidence evidence;
-  Diagnostics faults;
-  if (sources && read_form(*sources, sources_schema(), faults))
+  if (sources)
     for (const format::YamlNode& item : sources->find("sources")->items) {
       Source source = read_source(item, faults);
       if (!evidence.sources.emplace(source.id, source).second)
         faults.push_back(make_diagnostic("id-twice", source.place, {source.id}));
     }
-  const bool sources_are_known = !has_errors(faults);
-  if (claims && read_form(*claims, claims_schema(), faults))
+  if (claims)
     for (const format::YamlNode& item : claims->find("claims")->items) {
       Diagnostics own;
       Claim claim = read_claim(item, evidence, own);
-      for (Diagnostic& fault : own) // with faulty sources, "unknown span" would only repeat the fault
-        if (sources_are_known || fault.code != "span-unknown") faults.push_back(std::move(fault));
+      for (Diagnostic& fault : own)
+        if (known || fault.code != "span-unknown") faults.push_back(std::move(fault));
       if (!evidence.claims.emplace(claim.id, claim).second)
         faults.push_back(make_diagnostic("id-twice", claim.place, {claim.id}));
     }
+  return evidence;
+}
+
+Result<Evidence> read_evidence(const format::YamlNode* sources, const format::YamlNode* claims) {
+  Diagnostics faults;
+  const bool known = !sources || read_form(*sources, sources_schema(), faults);
+  const bool read = claims && read_form(*claims, claims_schema(), faults);
+  Evidence evidence = gather_evidence(known ? sources : nullptr, read ? claims : nullptr, known, faults);
   if (has_errors(faults)) return faults;
   return {std::move(evidence), std::move(faults)};
 }

@@ -78,6 +78,11 @@ const format::Schema& claims_schema();
 /// the stated SHA-256, ids used twice, dates and figures that do not parse.
 Result<Evidence> read_evidence(const format::YamlNode* sources, const format::YamlNode* claims);
 
+/// The same from files whose form has been checked: keeps whatever could be understood beside the faults, so that what
+/// cites it can be checked too. Spans are looked up where the sources are `known`.
+Evidence gather_evidence(const format::YamlNode* sources, const format::YamlNode* claims, bool known,
+                         Diagnostics& faults);
+
 /// ICD 203: `likely` -> 55–80 %. Nothing for words that are not of the scale.
 std::optional<std::pair<double, double>> likelihood_range(std::string_view words);
 

@@ -95,6 +95,7 @@ class Parser {
   std::uint32_t column_ = 1;
   std::size_t cell_index_ = 0;
   bool line_end_seen_ = false;
+  bool unclosed_ = false;
 };
 
 void Parser::parse() {
@@ -112,6 +113,7 @@ void Parser::parse() {
         return;
       }
     }
+    if (unclosed_) return; // the rest of the file is inside that quote
     if (!builder_.add_row(row, open_cell())) return;
     take_line_end();
     cell_index_ = 0;
@@ -178,6 +180,7 @@ void Parser::quoted_cell(CsvCell& cell) {
   quote.end_byte = quote.begin_byte + 1;
   const bool known = cell_index_ < table_.columns.size();
   faults_.add("csv-unclosed-quote", cell_place(table_, quote, known ? table_.columns[cell_index_].name : ""));
+  unclosed_ = true;
 }
 
 void Parser::plain_cell(CsvCell& cell) {

@@ -50,7 +50,10 @@ bool add_text_faults(Faults& faults, std::string_view file, std::string_view byt
   const auto found = text_faults(bytes, Faults::most + 1);
   if (found.empty()) return false;
   const Positions positions(bytes);
+  bool told = false; // one place of a file in another encoding is enough
   for (const TextFault& fault : found) {
+    if (std::exchange(told, told || fault.kind == TextFault::Kind::NotUtf8) && fault.kind == TextFault::Kind::NotUtf8)
+      continue;
     const LineColumn at = positions.at(fault.byte);
     Place place{std::string(file), at.line, at.column, fault.byte, fault.byte + fault.length, ""};
     if (fault.kind == TextFault::Kind::NotUtf8)

@@ -49,6 +49,9 @@ Diagnostic explain_syntax(const YamlSyntaxError& error, const std::string& file,
   const std::string_view character = bytes.substr(std::min(byte, bytes.size()), length);
   std::string_view code = known ? cause->code : "yaml-syntax";
   if (code == "yaml-character" && character == "\t") code = "yaml-tab";
+  const std::string_view line = bytes.substr(std::min(byte, bytes.size())), wide_colon = "：";
+  if (code == "yaml-no-colon" && line.substr(0, line.find('\n')).find(wide_colon) != std::string_view::npos)
+    code = "yaml-wide-colon";
 
   const LineColumn at = positions.at(byte);
   const Place place{file, at.line, at.column, byte, byte + length, ""};

@@ -156,7 +156,7 @@ struct Outcome {
   std::optional<Period> period;
   std::vector<std::string> claims;
   LocalizedText note;
-  Place place;
+  Place place; ///< of `figure`
 };
 
 /// A study as read from its files, all references resolved.

@@ -29,12 +29,34 @@ void read_correlations(Reading& reading, const format::YamlNode& list) {
   take_faults(plan, reading.faults);
 }
 
+/// What the other files are read against, of a study.yaml whose form is wrong elsewhere. Without an as-of date nothing
+/// lies after it; without currency and price year money is not compared.
+void salvage_context(Reading& reading) {
+  const auto file = reading.files.find("study.yaml");
+  if (file == reading.files.end()) return;
+  const auto root = format::read_yaml(file->first, file->second);
+  if (!root) return;
+  Header& header = reading.study.header;
+  const auto as_of = parse_date(text_of(*root, "as_of"), {});
+  if (as_of && as_of->precision() == Precision::Day) header.as_of = *as_of;
+  const auto* year = root->find("price_year");
+  const auto price_year = year ? format::as_integer(*year) : std::int64_t{0};
+  if (!is_currency(text_of(*root, "currency")) || !price_year || *price_year < 1900) return;
+  header.currency = text_of(*root, "currency");
+  header.price_year = static_cast<int>(*price_year);
+}
+
 } // namespace
 
 void read_header(Reading& reading) {
   const auto root = reading.yaml("study.yaml", study_schema(), true);
-  if (!root) return;
   Header& header = reading.study.header;
+  if (!root) {
+    header.as_of = parse_date("9999-12-31", {}).value();
+    salvage_context(reading);
+    reading.context = {header.as_of, header.currency};
+    return;
+  }
   header.id = text_of(*root, "id");
   header.status = text_of(*root, "status") == "release" ? Status::Release : Status::Draft;
   header.title = localized_of(*root, "title");
@@ -47,9 +69,11 @@ void read_header(Reading& reading) {
     reading.fault("as-of-needs-a-day", place_of(*root, "as_of"), {text_of(*root, "as_of")});
   const format::YamlNode& horizon = *root->find("horizon");
   header.horizon_days = static_cast<int>(integer_of(reading, horizon, "days", 1, 3650));
+  const std::size_t before = reading.faults.size();
   header.currency = text_of(*root, "currency");
   if (!is_currency(header.currency)) reading.fault("currency-unknown", place_of(*root, "currency"), {header.currency});
   header.price_year = static_cast<int>(integer_of(reading, *root, "price_year", 1900, 2200));
+  if (reading.faults.size() > before) header.currency.clear(); // money is then not compared
   header.seed = static_cast<std::uint64_t>(integer_of(reading, *root, "seed", 0, INT64_MAX));
   header.draws = static_cast<int>(integer_of(reading, *root, "draws", 1, 1'000'000));
   header.top_k = static_cast<int>(integer_of(reading, *root, "top_k", 1, 100));
@@ -67,16 +91,10 @@ void read_header(Reading& reading) {
 }
 
 void read_evidence_files(Reading& reading) {
-  const auto read = [&](const char* name) -> std::optional<format::YamlNode> {
-    const auto found = reading.files.find(name);
-    if (found == reading.files.end()) return std::nullopt;
-    auto root = format::read_yaml(name, found->second);
-    if (!take_faults(root, reading.faults)) return std::nullopt;
-    return root.take();
-  };
-  const auto sources = read("sources.yaml"), claims = read("claims.yaml");
-  auto evidence = read_evidence(sources ? &*sources : nullptr, claims ? &*claims : nullptr);
-  if (take_faults(evidence, reading.faults)) reading.study.evidence = evidence.take();
+  const auto sources = reading.yaml("sources.yaml", sources_schema(), false),
+             claims = reading.yaml("claims.yaml", claims_schema(), false);
+  reading.study.evidence = gather_evidence(sources ? &*sources : nullptr, claims ? &*claims : nullptr,
+                                           !reading.unread.contains("sources"), reading.faults);
 }
 
 } // namespace rashin::study

@@ -27,7 +27,7 @@ std::optional<ImpactKey> impact_key(Reading& reading, const format::CsvFile& fil
   if (!indicators.contains(key.indicator))
     reading.fault("indicator-unknown", file.place(row, indicator_column), {key.indicator});
   if (found == reading.pathway_index.end()) {
-    reading.fault("pathway-unknown", file.place(row, pathway_column), {key.pathway_id});
+    reading.unknown("pathway-unknown", "pathways", file.place(row, pathway_column), key.pathway_id);
     return std::nullopt;
   }
   key.pathway = found->second;
@@ -89,8 +89,8 @@ void read_outcomes(Reading& reading) {
     outcome.title = {text("title_ja"), text("title_en")};
     outcome.figure = text("figure");
     outcome.note = {text("note_ja"), text("note_en")};
-    outcome.place = place("id");
-    add_id(reading, ids, outcome.id, r, outcome.place);
+    outcome.place = place("figure");
+    add_id(reading, ids, outcome.id, r, place("id"));
     const std::string value = text("value");
     if (value == "yes" || value == "no") {
       outcome.value = value == "yes" ? 1 : 0;
@@ -103,15 +103,7 @@ void read_outcomes(Reading& reading) {
     if (const std::string period = text("period"); !period.empty())
       if (const auto parsed = parse_period(period, place("period")); take_faults(parsed, reading.faults))
         outcome.period = *parsed;
-    const std::string basis = text("basis");
-    for (std::size_t at = 0; at < basis.size();) {
-      const std::size_t end = std::min(basis.find(';', at), basis.size());
-      std::string id = basis.substr(at, end - at);
-      at = end + 1;
-      if (id.starts_with("claim:")) id.erase(0, 6);
-      if (!reading.study.evidence.claims.contains(id)) reading.fault("claim-unknown", place("basis"), {id});
-      outcome.claims.push_back(std::move(id));
-    }
+    outcome.claims = reading.claims(parse_basis(text("basis"), place("basis"), reading.faults), place("basis"));
     reading.study.outcomes.push_back(std::move(outcome));
   }
 }

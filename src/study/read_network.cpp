@@ -4,12 +4,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace rashin::study {
 
 std::string slot_unit(const Study& study, const supply::Slot& slot) {
   std::string unit = slot.unit;
-  if (unit.starts_with("money")) unit.replace(0, 5, study.header.currency);
+  if (unit.starts_with("money") && !study.header.currency.empty()) unit.replace(0, 5, study.header.currency);
   return unit;
 }
 
@@ -93,6 +94,7 @@ void read_table(Reading& reading, supply::Table which, supply::NetworkRows& rows
     }
     const bool fits = std::any_of(table.quantities.begin(), table.quantities.end(),
                                   [&](const auto& q) { return q.name == quantity.text; });
+    reading.stated.insert(std::string(table.name) + '/' + key + '/' + quantity.text);
     if (!fits) {
       reading.fault("quantity-unknown", quantity.place, {quantity.text, table.name, word_list(table.quantities)});
       continue;
@@ -108,15 +110,15 @@ void connect(Reading& reading) {
   study.slot_factor.assign(study.network.slots.size(), 1.0);
   std::vector<supply::SlotIndex> given;
   for (supply::SlotIndex s = 0; s < study.network.slots.size(); ++s) {
-    const supply::Slot& slot = study.network.slots[s];
+    supply::Slot& slot = study.network.slots[s];
+    slot.unit = slot_unit(study, slot);
     std::string id = slot.name;
-    for (char& c : id)
-      if (c == ':') c = '/';
+    std::replace(id.begin(), id.end(), ':', '/');
+    if (reading.stated.contains(id)) given.push_back(s);
     const auto found = study.parameter_index.find(id);
-    if (found == study.parameter_index.end()) continue;
-    given.push_back(s);
+    if (found == study.parameter_index.end() || slot.unit.starts_with("money")) continue;
     const Quantity& q = study.parameters[found->second];
-    const auto unit = parse_unit(slot_unit(study, slot), slot.place);
+    const auto unit = parse_unit(slot.unit, slot.place);
     if (!take_faults(unit, reading.faults)) continue;
     if (!is_convertible(q.unit, *unit)) {
       reading.fault("unit-does-not-fit", q.place, {q.id(), q.unit.text(), unit->text()});
@@ -129,19 +131,29 @@ void connect(Reading& reading) {
   reading.faults.insert(reading.faults.end(), missing.begin(), missing.end());
 }
 
+/// With a table unread, what seems to be missing may stand there.
+bool follows_from_unread(const Reading& reading, const Diagnostic& diagnostic) {
+  static const std::set<std::string_view> missing{"network-unknown-name", "network-item-unsupplied",
+                                                  "network-maker-without-inputs", "network-inputs-without-maker",
+                                                  "network-substitute-unused"};
+  const auto table = reading.unread.lower_bound("network/");
+  return table != reading.unread.end() && table->starts_with("network/") && missing.contains(diagnostic.code);
+}
+
 } // namespace
 
 void read_network(Reading& reading) {
   supply::NetworkRows rows;
-  const std::size_t before = reading.faults.size();
   for (int t = 0; t < supply::table_count; ++t) read_table(reading, static_cast<supply::Table>(t), rows);
   if (rows[supply::Table::Items].empty()) {
-    if (reading.faults.size() == before)
+    if (!reading.unread.contains("network/items"))
       reading.fault("file-missing", {.file = "network/items.csv"}, {"network/items.csv"});
     return;
   }
   auto network = supply::build_network(rows);
-  if (!take_faults(network, reading.faults)) return;
+  for (const Diagnostic& d : network.diagnostics())
+    if (!follows_from_unread(reading, d)) reading.faults.push_back(d);
+  if (!network) return;
   reading.study.network = network.take();
   connect(reading);
 }

@@ -13,23 +13,15 @@ namespace {
 
 using format::YamlNode;
 
-std::vector<std::string> plain_claims(Reading& reading, const YamlNode& mapping, std::string_view key) {
-  std::vector<std::string> claims;
-  for (std::string text : list_of(mapping, key)) {
-    if (text.starts_with("claim:")) text.erase(0, 6);
-    if (!reading.study.evidence.claims.contains(text)) reading.fault("claim-unknown", place_of(mapping, key), {text});
-    claims.push_back(std::move(text));
-  }
-  return claims;
-}
-
-/// Where effects may point: slots of the network, and for technologies that support an option, its numbers.
+/// Where effects may point: slots of the network, and for technologies that support an option, its numbers. Where a
+/// target may stand in a file that could not be read, it counts as there.
 bool target_exists(const Reading& reading, const std::string& target, bool options_too) {
   if (supply::find_slot(reading.study.network, target)) return true;
   std::string id = target;
   std::replace(id.begin(), id.end(), ':', '/');
-  return options_too && (id.starts_with("options/") || id.starts_with("effects/")) &&
-         reading.study.parameter_index.contains(id);
+  if (!options_too || !(id.starts_with("options/") || id.starts_with("effects/")))
+    return reading.study.network.items.empty() || reading.unread.contains("network/" + id.substr(0, id.find('/')));
+  return reading.stated.contains(id) || reading.unread.contains("options");
 }
 
 std::vector<Effect> read_effects(Reading& reading, const YamlNode& owner, const std::string& owner_id, Link link,
@@ -45,7 +37,7 @@ std::vector<Effect> read_effects(Reading& reading, const YamlNode& owner, const 
     const std::string operation = text_of(item, "op");
     effect.operation = operation == "set" ? Operation::Set : operation == "add" ? Operation::Add : Operation::Scale;
     if (!add_id(reading, ids, effect.id, effects.size(), place_of(item, "id"))) continue;
-    if (!reading.study.network.items.empty() && !target_exists(reading, effect.target, options_too))
+    if (!target_exists(reading, effect.target, options_too))
       reading.fault("target-unknown", effect.place, {effect.target});
     else if (!targets.emplace(effect.target, effects.size()).second)
       reading.fault("target-twice", effect.place, {effect.target});
@@ -86,20 +78,20 @@ std::vector<JudgedCriterion> read_judged(Reading& reading, const YamlNode& owner
   if (const YamlNode* list = owner.find("judged"))
     for (const YamlNode& item : list->items)
       judged.push_back({text_of(item, "criterion"), text_of(item, "grade"), text_of(item, "by"),
-                        localized_of(item, "reason"), plain_claims(reading, item, "basis")});
+                        localized_of(item, "reason"), reading.claims(list_of(item, "basis"), place_of(item, "basis"))});
   return judged;
 }
 
 /// Effects that begin later need a partner that says from which day (`spare_from`, `open_from`, `from`); other numbers
 /// hold from day 0.
-void check_timing(Reading& reading, const PolicyOption& option, const Place& place) {
+void check_timing(Reading& reading, const PolicyOption& option) {
   if (!option.lead_time) return;
   const Study& study = reading.study;
   for (const Effect& effect : option.effects) {
     const auto slot = supply::find_slot(study.network, effect.target);
     if (!slot) continue;
     if (!start_slot(study.network, effect.target)) {
-      reading.fault("effect-cannot-wait", place, {option.id, effect.target});
+      reading.fault("effect-cannot-wait", effect.place, {option.id, effect.target});
       continue;
     }
     // What is there already must not begin to wait with the option: it needs a row of its own.
@@ -127,35 +119,35 @@ void read_option(Reading& reading, const YamlNode& item, const std::set<std::str
   option.lead_time = reading.quantity_in(item, "lead_time", "options", option.id, Link::OptionEffects, "day");
   option.effects = read_effects(reading, item, option.id, Link::OptionEffects, false);
   check_effect_units(reading, option.effects);
-  check_timing(reading, option, place_of(item, "id"));
+  check_timing(reading, option);
   option.judged = read_judged(reading, item);
   study.options.push_back(std::move(option));
+}
+
+/// The options that a package joins or a technology serves.
+std::vector<std::size_t> options_in(Reading& reading, const YamlNode& list) {
+  std::vector<std::size_t> options;
+  for (const YamlNode& word : list.items) {
+    const auto found = reading.option_index.find(word.text);
+    if (found == reading.option_index.end() || found->second >= reading.study.options.size())
+      reading.unknown("option-unknown", "options", word.place, word.text);
+    else
+      options.push_back(found->second);
+  }
+  return options;
 }
 
 void read_package(Reading& reading, const YamlNode& item) {
   Package package{text_of(item, "id"), localized_of(item, "title"), {}};
   add_id(reading, reading.option_index, package.id, static_cast<std::size_t>(-1), place_of(item, "id"));
-  for (const YamlNode& word : item.find("options")->items) {
-    const auto found = reading.option_index.find(word.text);
-    if (found == reading.option_index.end() || found->second >= reading.study.options.size())
-      reading.fault("option-unknown", word.place, {word.text});
-    else
-      package.options.push_back(found->second);
-  }
-  if (package.options.size() < 2) reading.fault("package-too-small", place_of(item, "id"), {package.id});
+  package.options = options_in(reading, *item.find("options"));
+  if (item.find("options")->items.size() < 2) reading.fault("package-too-small", place_of(item, "id"), {package.id});
   reading.study.packages.push_back(std::move(package));
 }
 
 void read_role(Reading& reading, const YamlNode& item, Technology& technology) {
   technology.role = text_of(item, "role") == "support" ? need::Role::Support : need::Role::Substitute;
-  if (const YamlNode* list = item.find("options"))
-    for (const YamlNode& word : list->items) {
-      const auto found = reading.option_index.find(word.text);
-      if (found == reading.option_index.end() || found->second >= reading.study.options.size())
-        reading.fault("option-unknown", word.place, {word.text});
-      else
-        technology.options.push_back(found->second);
-    }
+  if (const YamlNode* list = item.find("options")) technology.options = options_in(reading, *list);
   const bool support = technology.role == need::Role::Support;
   if (support && (!item.find("options") || item.find("options")->items.empty()))
     reading.fault("support-without-option", place_of(item, "role"), {technology.id});
@@ -191,7 +183,7 @@ void read_technology(Reading& reading, const YamlNode& item, std::map<std::strin
     }
   }
   technology.trl_date = date_of(item, "trl_date", reading.faults);
-  technology.trl_claims = plain_claims(reading, item, "trl_basis");
+  technology.trl_claims = reading.claims(list_of(item, "trl_basis"), place_of(item, "trl_basis"));
   technology.leading_countries = list_of(item, "leading_countries");
   for (const std::string& country : technology.leading_countries)
     if (!find_country(country)) reading.fault("country-unknown", place_of(item, "leading_countries"), {country});

@@ -12,14 +12,7 @@ namespace {
 using format::YamlNode;
 
 std::vector<std::string> claims_in(Reading& reading, const YamlNode& mapping) {
-  std::vector<std::string> claims;
-  for (std::string text : list_of(mapping, "basis")) {
-    if (text.starts_with("claim:")) text.erase(0, 6);
-    if (!reading.study.evidence.claims.contains(text))
-      reading.fault("claim-unknown", place_of(mapping, "basis"), {text});
-    claims.push_back(std::move(text));
-  }
-  return claims;
+  return reading.claims(list_of(mapping, "basis"), place_of(mapping, "basis"));
 }
 
 void read_trigger(Reading& reading, const YamlNode& item) {
@@ -76,9 +69,15 @@ void read_pathway(Reading& reading, const YamlNode& item) {
   study.pathways.push_back(std::move(pathway));
 }
 
+/// Where the branches read so far lead to.
+struct Reached {
+  std::set<std::size_t> nodes, pathways;
+  bool all = true; ///< every branch leads somewhere
+};
+
 /// Branches lead to later nodes or to pathways; each node but the root is led to once.
-void read_branches(Reading& reading, const YamlNode& item, std::size_t index, std::set<std::size_t>& reached,
-                   std::set<std::size_t>& ended) {
+void read_branches(Reading& reading, const YamlNode& item, std::size_t index, Reached& reached) {
+  const std::size_t before = reading.faults.size();
   pathway::TreeNode& node = reading.study.tree.nodes[index];
   std::map<std::string, std::size_t, std::less<>> ids;
   for (const YamlNode& entry : item.find("branches")->items) {
@@ -91,7 +90,7 @@ void read_branches(Reading& reading, const YamlNode& item, std::size_t index, st
       const auto found = reading.node_index.find(next->text);
       if (found == reading.node_index.end() || found->second <= index)
         reading.fault("branch-next-unknown", next->place, {next->text});
-      else if (!reached.insert(found->second).second)
+      else if (!reached.nodes.insert(found->second).second)
         reading.fault("node-reached-twice", next->place, {next->text});
       else
         branch.next_node = found->second;
@@ -99,10 +98,11 @@ void read_branches(Reading& reading, const YamlNode& item, std::size_t index, st
       reading.fault("pathway-unknown", pathway->place, {pathway->text});
     } else {
       branch.pathway = found->second;
-      ended.insert(found->second);
+      reached.pathways.insert(found->second);
     }
     node.branches.push_back(std::move(branch));
   }
+  if (reading.faults.size() > before) reached.all = false;
 }
 
 void read_judgement(Reading& reading, const YamlNode& entry, std::size_t index) {
@@ -151,27 +151,36 @@ void read_judgement(Reading& reading, const YamlNode& entry, std::size_t index) 
     node.judgements.push_back({judgement.by, std::vector<double>(node.branches.size(), 0), judgement.concentration});
 }
 
-void read_tree(Reading& reading, const YamlNode& list) {
+/// A node or pathway that no branch leads to; not asked while some branch leads nowhere.
+void check_reached(Reading& reading, const Reached& reached, const YamlNode& tree, const YamlNode& pathways) {
+  if (!reached.all) return;
+  const Study& study = reading.study;
+  for (std::size_t n = 1; n < study.tree.nodes.size(); ++n)
+    if (!reached.nodes.contains(n))
+      reading.fault("node-never-reached", place_of(tree.items[n], "id"), {study.tree.nodes[n].id});
+  for (const YamlNode& item : pathways.items)
+    if (const auto p = reading.pathway_index.find(text_of(item, "id"));
+        p != reading.pathway_index.end() && !reached.pathways.contains(p->second))
+      reading.fault("pathway-never-reached", place_of(item, "id"), {p->first});
+}
+
+void read_tree(Reading& reading, const YamlNode& list, const YamlNode& pathways) {
   Study& study = reading.study;
   for (const YamlNode& item : list.items) {
     add_id(reading, reading.node_index, text_of(item, "id"), study.tree.nodes.size(), place_of(item, "id"));
     study.tree.nodes.push_back({text_of(item, "id"), localized_of(item, "question"), {}, {}});
   }
   study.tree.pathways = study.pathways.size();
-  std::set<std::size_t> reached, ended;
+  Reached reached;
   for (std::size_t n = 0; n < list.items.size(); ++n) {
-    read_branches(reading, list.items[n], n, reached, ended);
+    read_branches(reading, list.items[n], n, reached);
     for (const YamlNode& entry : list.items[n].find("judgements")->items) read_judgement(reading, entry, n);
     if (study.tree.nodes[n].judgements.empty())
       reading.fault("node-not-judged", place_of(list.items[n], "id"), {study.tree.nodes[n].id});
     if (study.tree.nodes[n].branches.empty())
       reading.fault("node-without-branch", place_of(list.items[n], "id"), {study.tree.nodes[n].id});
   }
-  for (std::size_t n = 1; n < study.tree.nodes.size(); ++n)
-    if (!reached.contains(n))
-      reading.fault("node-never-reached", place_of(list.items[n], "id"), {study.tree.nodes[n].id});
-  for (std::size_t p = 0; p < study.pathways.size(); ++p)
-    if (!ended.contains(p)) reading.fault("pathway-never-reached", {.file = "pathways.yaml"}, {study.pathways[p].id});
+  check_reached(reading, reached, list, pathways);
 }
 
 } // namespace
@@ -188,7 +197,7 @@ void read_pathways(Reading& reading) {
   if (root->find("tree")->items.empty())
     reading.fault("tree-empty", root->find("tree")->place);
   else
-    read_tree(reading, *root->find("tree"));
+    read_tree(reading, *root->find("tree"), *root->find("pathways"));
 }
 
 } // namespace rashin::study

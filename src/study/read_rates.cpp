@@ -30,7 +30,8 @@ void read_rates(Reading& reading) {
     const auto text = [&](std::string_view name) {
       return file->column(name) ? file->at(r, *file->column(name)).text : std::string();
     };
-    const Place place = file->place(r, *file->column("value"));
+    const Place place = file->place(r, *file->column("value")), basis = file->place(r, *file->column("basis"));
+    reading.claims(parse_basis(text("basis"), basis, reading.faults), basis);
     const auto period = parse_period(text("period"), file->place(r, *file->column("period")));
     const auto value = format::number_at(*file, r, *file->column("value"));
     if (!take_faults(period, reading.faults) | !take_faults(value, reading.faults)) continue;
@@ -40,19 +41,24 @@ void read_rates(Reading& reading) {
       rates.push_back({text("from"), text("to"), *period, value->value_or(0), text("basis"), place});
   }
   auto table = make_rate_table(std::move(rates), std::move(deflators));
-  if (take_faults(table, reading.faults)) reading.rates = table.take();
+  if (take_faults(table, reading.faults))
+    reading.rates = table.take();
+  else
+    reading.unread.emplace("rates");
 }
 
 void convert_money(Reading& reading, Quantity& quantity) {
   const Header& header = reading.study.header;
   const auto currencies = currencies_in(quantity.unit);
-  if (currencies.empty() || !quantity.period) return;
+  if (currencies.empty() || !quantity.period || header.currency.empty()) return;
   const std::string& from = currencies.front();
   const int year = year_of(*quantity.period);
   if (currencies.size() > 1 || (from == header.currency && year == header.price_year)) return;
   const auto factor = reading.rates.factor(from, year, header.currency, header.price_year, quantity.place);
   if (!factor) {
-    if (from == header.currency)
+    if (reading.unread.contains("rates"))
+      quantity.unit = parse_unit(with_currency(quantity.unit.text(), from, header.currency), quantity.place).value();
+    else if (from == header.currency)
       reading.fault("price-year-unconverted", quantity.place,
                     {quantity.id(), std::to_string(year), std::to_string(header.price_year)});
     else
@@ -61,8 +67,9 @@ void convert_money(Reading& reading, Quantity& quantity) {
   }
   quantity.scale = factor->factor;
   quantity.unit = parse_unit(with_currency(quantity.unit.text(), from, header.currency), quantity.place).value();
+  Diagnostics told; // with the rate itself
   for (const std::string& basis : factor->bases)
-    if (basis.starts_with("claim:")) quantity.claims.push_back(basis.substr(6));
+    for (std::string& claim : parse_basis(basis, {}, told)) quantity.claims.push_back(std::move(claim));
 }
 
 } // namespace rashin::study

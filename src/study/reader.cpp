@@ -12,15 +12,31 @@ void Reading::fault(std::string_view code, const Place& place, std::initializer_
   faults.push_back(make_diagnostic(code, place, arguments));
 }
 
+void Reading::unknown(std::string_view code, std::string_view part, const Place& place, std::string_view word) {
+  if (!unread.contains(part)) fault(code, place, {word});
+}
+
+std::vector<std::string> Reading::claims(const std::vector<std::string>& words, const Place& place) {
+  std::vector<std::string> ids;
+  for (std::string id : words) {
+    if (id.starts_with("claim:")) id.erase(0, 6);
+    if (!study.evidence.claims.contains(id)) unknown("claim-unknown", "claims", place, id);
+    ids.push_back(std::move(id));
+  }
+  return ids;
+}
+
 std::optional<format::YamlNode> Reading::yaml(std::string_view file, const format::Schema& schema, bool needed) {
   const auto found = files.find(std::string(file));
   if (found == files.end()) {
     if (needed) fault("file-missing", {.file = std::string(file)}, {file});
+    if (needed) unread.emplace(file.substr(0, file.rfind('.')));
     return std::nullopt;
   }
   auto root = format::read_yaml(file, found->second);
-  if (!take_faults(root, faults) || !read_form(*root, schema, faults)) return std::nullopt;
-  return root.take();
+  if (take_faults(root, faults) && read_form(*root, schema, faults)) return root.take();
+  unread.emplace(file.substr(0, file.rfind('.')));
+  return std::nullopt;
 }
 
 std::optional<format::CsvFile> Reading::table(const std::string& name, const format::CsvSchema& schema) {
@@ -28,15 +44,18 @@ std::optional<format::CsvFile> Reading::table(const std::string& name, const for
   if (csv == files.end() && xlsx == files.end()) return std::nullopt;
   if (csv != files.end() && xlsx != files.end()) {
     fault("table-twice", {.file = xlsx->first}, {csv->first, xlsx->first});
+    unread.insert(name);
     return std::nullopt;
   }
   Result<format::CsvFile> file =
       csv != files.end() ? format::read_csv(csv->first, csv->second) : format::read_xlsx(xlsx->first, xlsx->second);
-  if (!take_faults(file, faults)) return std::nullopt;
-  const Diagnostics form = format::check(*file, schema);
-  faults.insert(faults.end(), form.begin(), form.end());
-  if (has_errors(form)) return std::nullopt;
-  return file.take();
+  if (take_faults(file, faults)) {
+    const Diagnostics form = format::check(*file, schema);
+    faults.insert(faults.end(), form.begin(), form.end());
+    if (!has_errors(form)) return file.take();
+  }
+  unread.insert(name);
+  return std::nullopt;
 }
 
 std::optional<ParameterIndex> Reading::keep(std::optional<Quantity> quantity, Link link) {
@@ -57,6 +76,7 @@ std::optional<ParameterIndex> Reading::quantity(const format::YamlNode& mapping,
                                                 std::string_view table, std::string_view row, Link link) {
   const format::YamlNode* node = mapping.find(key);
   if (!node) return std::nullopt;
+  stated.insert(std::string(table) + '/' + std::string(row) + '/' + std::string(key));
   return keep(read_quantity(*node, table, row, key, context, faults), link);
 }
 
@@ -64,7 +84,7 @@ std::optional<ParameterIndex> Reading::quantity_in(const format::YamlNode& mappi
                                                    std::string_view table, std::string_view row, Link link,
                                                    std::string_view unit) {
   const auto index = quantity(mapping, key, table, row, link);
-  if (!index) return std::nullopt;
+  if (!index || unit.empty()) return index;
   const Quantity& kept = study.parameters[*index];
   const Unit wanted = parse_unit(unit, {}).value();
   if (!is_convertible(kept.unit, wanted)) {
@@ -107,21 +127,35 @@ void check_names(Reading& reading) {
   }
 }
 
-/// Correlated factors must be factors of this study.
-void check_correlations(Reading& reading) {
-  std::set<std::string, std::less<>> factors;
-  for (const Quantity& q : reading.study.parameters) factors.insert(q.factor);
-  for (const CorrelatedGroup& group : reading.study.correlations)
-    for (const std::string& factor : group.factors)
-      if (!factors.contains(factor)) reading.fault("factor-unknown", group.place, {factor, group.name});
-}
-
 /// The as-of date and the claims, for every value of the model.
 void check_values(Reading& reading) {
   Study& study = reading.study;
   std::vector<const Quantity*> all;
   for (const Quantity& q : study.parameters) all.push_back(&q);
-  study.basis = check_basis(all, study.evidence, study.header.as_of, reading.faults);
+  Diagnostics found;
+  study.basis = check_basis(all, study.evidence, study.header.as_of, found);
+  for (Diagnostic& d : found)
+    if (d.code != "claim-unknown" || !reading.unread.contains("claims")) reading.faults.push_back(std::move(d));
+}
+
+/// A group of values that move together names values of this study.
+void check_correlations(Reading& reading) {
+  std::set<std::string_view> factors;
+  for (const Quantity& q : reading.study.parameters) factors.insert(q.factor);
+  for (const CorrelatedGroup& group : reading.study.correlations)
+    for (const std::string& factor : group.factors)
+      if (!factors.contains(factor) && !reading.stated.contains(factor))
+        reading.fault("factor-unknown", group.place, {factor});
+}
+
+/// Sorted, and each only once: a form that is checked and then read tells the same warning twice.
+void put_in_order(Diagnostics& faults) {
+  sort_by_place(faults);
+  const auto same = [](const Diagnostic& a, const Diagnostic& b) {
+    return a.code == b.code && a.place.file == b.place.file && a.place.begin_byte == b.place.begin_byte &&
+           a.place.line == b.place.line && a.message == b.message;
+  };
+  faults.erase(std::unique(faults.begin(), faults.end(), same), faults.end());
 }
 
 } // namespace
@@ -131,10 +165,6 @@ Result<Study> read_study(const FileSet& files) {
   check_names(reading);
   read_header(reading);
   read_evidence_files(reading);
-  if (reading.context.currency.empty()) { // without the header nothing else can be understood
-    sort_by_place(reading.faults);
-    return reading.faults;
-  }
   read_rates(reading);
   read_network(reading);
   read_pathways(reading);
@@ -143,8 +173,8 @@ Result<Study> read_study(const FileSet& files) {
   read_impacts(reading);
   read_outcomes(reading);
   check_values(reading);
-  if (!has_errors(reading.faults)) check_correlations(reading);
-  sort_by_place(reading.faults);
+  check_correlations(reading);
+  put_in_order(reading.faults);
   if (has_errors(reading.faults)) return reading.faults;
   return {std::move(reading.study), std::move(reading.faults)};
 }

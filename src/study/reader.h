@@ -6,6 +6,8 @@
 #include "study/model.h"
 #include "study/read.h"
 
+#include <set>
+
 namespace rashin::study {
 
 /// The work of reading one study: what has been understood so far, and the faults. Each read_… below takes one part; a
@@ -17,6 +19,8 @@ struct Reading {
   QuantityContext context{};
   RateTable rates{};
   std::map<std::string, std::size_t, std::less<>> shock_index{}, pathway_index{}, option_index{}, node_index{};
+  std::set<std::string, std::less<>> unread{}; ///< `claims`, `network/items`, …: parts whose form is wrong
+  std::set<std::string, std::less<>> stated{}; ///< `table/row/quantity` of every number that was written, faulty or not
 
   /// The file as YAML with its form checked, or nothing; a missing file is a fault where `needed`.
   std::optional<format::YamlNode> yaml(std::string_view file, const format::Schema& schema, bool needed);
@@ -33,6 +37,10 @@ struct Reading {
                                             std::string_view table, std::string_view row, Link link,
                                             std::string_view unit);
   void fault(std::string_view code, const Place& place, std::initializer_list<std::string_view> arguments = {});
+  /// A word that nothing of this part is called: a fault, unless that part could not be read.
+  void unknown(std::string_view code, std::string_view part, const Place& place, std::string_view word);
+  /// The ids behind `claim:`, each of which must be there.
+  std::vector<std::string> claims(const std::vector<std::string>& words, const Place& place);
 };
 
 void read_header(Reading& reading);

@@ -66,8 +66,10 @@ LocalizedText words_of_row(const std::vector<std::string>& header, const std::ve
              (only.empty() ? header[c].ends_with("_mean") || header[c].ends_with("_share") : header[c] == only))
       numbers += (numbers.empty() ? "" : ", ") + header[c] + " = " + row[c];
   }
-  const std::string tail = numbers.empty() ? "" : ": " + numbers;
-  return {words.ja + tail, words.en + tail};
+  const auto joined = [&](const std::string& title) {
+    return title + (title.empty() || numbers.empty() ? "" : ": ") + numbers;
+  };
+  return {joined(words.ja), joined(words.en)};
 }
 
 class Tracer {

@@ -31,6 +31,13 @@ std::vector<std::string> split(std::string_view text, char separator) {
   }
 }
 
+/// `free|reserved` as a message shows it: `free, reserved`.
+std::string comma_separated(std::string_view words) {
+  std::string text;
+  for (const std::string& word : split(words, '|')) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
 class Builder {
  public:
   explicit Builder(const NetworkRows& rows) : rows_(rows) {}
@@ -57,7 +64,7 @@ class Builder {
   /// The position of the cell's word among the words its column allows; an empty cell means the first.
   int word(const Cell& cell, std::size_t column);
   int priority(const Cell& cell, int otherwise);
-  std::optional<Index> known(const Names<Index>& names, const Cell& cell, std::string_view kind);
+  std::optional<Index> known(const Names<Index>& names, const Cell& cell, std::string_view table);
   std::vector<Index> passages(const Cell& cell);
   SlotIndex slot(const Row& row, std::string_view quantity, std::string_view item_unit,
                  std::string_view other_unit = {});
@@ -70,6 +77,8 @@ class Builder {
   Names<Index> items_, routes_, end_uses_, passages_;
   std::vector<int> end_use_priority_;
   std::set<std::string> doubled_; // `table:row` seen
+  std::set<std::string> faulty_;  // first words of rows that were left out
+  bool lost_ = false;             // a row is missing, so what is left may look unsupplied or unused
 };
 
 void Builder::read(Table table, void (Builder::*one)(const Row&)) {
@@ -94,7 +103,11 @@ void Builder::read(Table table, void (Builder::*one)(const Row&)) {
         row_key_ += (n > 0 ? "+" : row_key_.empty() ? "" : ".") + names[n];
       }
     }
-    if (!whole) continue;
+    if (!whole) {
+      faulty_.insert(row[0].text);
+      lost_ = true;
+      continue;
+    }
     if (!doubled_.insert(std::string(spec.name) + ':' + row_key_).second)
       fault("network-row-doubled", row[0].place, {row_key_, spec.name});
     else
@@ -107,7 +120,7 @@ int Builder::word(const Cell& cell, std::size_t column) {
   if (cell.text.empty()) return 0;
   const std::vector<std::string> allowed = split(words, '|');
   const auto found = std::find(allowed.begin(), allowed.end(), cell.text);
-  if (found == allowed.end()) fault("network-word", cell.place, {cell.text, words});
+  if (found == allowed.end()) fault("network-word", cell.place, {cell.text, comma_separated(words)});
   return found == allowed.end() ? 0 : static_cast<int>(found - allowed.begin());
 }
 
@@ -121,10 +134,12 @@ int Builder::priority(const Cell& cell, int otherwise) {
   return number;
 }
 
-std::optional<Index> Builder::known(const Names<Index>& names, const Cell& cell, std::string_view kind) {
+std::optional<Index> Builder::known(const Names<Index>& names, const Cell& cell, std::string_view table) {
   const auto found = names.find(cell.text);
   if (found != names.end()) return found->second;
-  fault("network-unknown-name", cell.place, {cell.text, kind});
+  lost_ = true;
+  if (faulty_.contains(cell.text)) return std::nullopt; // its own row has been told of
+  fault("network-unknown-name", cell.place, {cell.text, table});
   return std::nullopt;
 }
 
@@ -197,16 +212,16 @@ void Builder::add_route(const Row& row) {
     routes_.emplace(row[0].text, static_cast<Index>(network_.routes.size()));
     std::vector<Index> list = passages(row[2]);
     network_.routes.push_back({row[0].text, std::move(list), {}, slot(row, "days", {})});
-  } else if (const auto route = known(routes_, row[0], "route")) {
+  } else if (const auto route = known(routes_, row[0], "routes.csv")) {
     std::vector<Index> closed = passages(row[1]);
     network_.routes[*route].detours.push_back({std::move(closed), slot(row, "detour_days", {})});
   }
 }
 
 void Builder::add_supplier(const Row& row) {
-  const auto item = known(items_, row[0], "item");
+  const auto item = known(items_, row[0], "items.csv");
   std::optional<Index> route;
-  if (!row[3].text.empty()) route = known(routes_, row[3], "route");
+  if (!row[3].text.empty()) route = known(routes_, row[3], "routes.csv");
   if (!is_name(row[2].text)) fault("network-name-form", row[2].place, {row[2].text});
   const bool makes = word(row[4], 2) == 1;
   if (!item) return;
@@ -223,7 +238,7 @@ void Builder::add_supplier(const Row& row) {
 }
 
 void Builder::add_input(const Row& row) {
-  const auto item = known(items_, row[0], "item"), input = known(items_, row[1], "item");
+  const auto item = known(items_, row[0], "items.csv"), input = known(items_, row[1], "items.csv");
   const auto input_class = static_cast<InputClass>(word(row[2], 0));
   const int rank = priority(row[3], last_priority);
   if (!item || !input) return;
@@ -239,8 +254,8 @@ void Builder::add_end_use(const Row& row) {
 }
 
 void Builder::add_demand(const Row& row) {
-  const auto end_use = known(end_uses_, row[0], "end use");
-  const auto item = known(items_, row[1], "item");
+  const auto end_use = known(end_uses_, row[0], "end_uses.csv");
+  const auto item = known(items_, row[1], "items.csv");
   const auto input_class = static_cast<InputClass>(word(row[2], 0));
   const int rank = priority(row[3], end_use ? end_use_priority_[*end_use] : last_priority);
   if (!item || !end_use) return;
@@ -248,7 +263,7 @@ void Builder::add_demand(const Row& row) {
 }
 
 void Builder::add_stock(const Row& row) {
-  const auto item = known(items_, row[0], "item");
+  const auto item = known(items_, row[0], "items.csv");
   const auto access = static_cast<StockAccess>(word(row[2], 0));
   if (!item) return;
   const std::string& unit = network_.items[*item].unit;
@@ -268,7 +283,7 @@ void Builder::set_user(Substitute& substitute, const Cell& cell) {
   if (const auto item = items_.find(cell.text); item != items_.end())
     substitute.product = item->second;
   else
-    substitute.end_use = known(end_uses_, cell, "product or end use");
+    substitute.end_use = known(end_uses_, cell, "items.csv, end_uses.csv");
   const bool needs =
       std::any_of(network_.inputs.begin(), network_.inputs.end(),
                   [&](const Input& i) { return i.input == substitute.item && substitute.product == i.item; }) ||
@@ -279,9 +294,9 @@ void Builder::set_user(Substitute& substitute, const Cell& cell) {
 }
 
 void Builder::add_substitute(const Row& row) {
-  const auto item = known(items_, row[0], "item");
+  const auto item = known(items_, row[0], "items.csv");
   const bool saving = row[1].text == "saving";
-  const auto other = saving ? std::nullopt : known(items_, row[1], "item");
+  const auto other = saving ? std::nullopt : known(items_, row[1], "items.csv");
   if (!item || (!other && !saving)) return;
   if (other == item) return fault("network-substitute-itself", row[1].place, {row[1].text});
   Substitute substitute;
@@ -356,7 +371,7 @@ Result<ItemNetwork> Builder::build() {
   read(Table::Demand, &Builder::add_demand);
   read(Table::Stocks, &Builder::add_stock);
   read(Table::Substitutes, &Builder::add_substitute);
-  check_supply();
+  if (!lost_) check_supply();
   sort_items();
   std::set<std::string> countries;
   for (const Supplier& s : network_.suppliers) countries.insert(s.country);

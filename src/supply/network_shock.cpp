@@ -26,7 +26,7 @@ void add_suppliers(const ItemNetwork& network, const ShockRow& row, Shock& shock
     if (const auto item = find_item(network, cell.text))
       only.push_back(*item);
     else
-      faults.push_back(make_diagnostic("network-unknown-name", cell.place, {cell.text, "item"}));
+      faults.push_back(make_diagnostic("network-unknown-name", cell.place, {cell.text, "items.csv"}));
   }
   const std::string_view target = row.target.text;
   const bool by_country = shock.kind == ShockKind::PairBan || target.find('.') == std::string_view::npos;
@@ -60,13 +60,14 @@ Result<Shock> resolve_shock(const ItemNetwork& network, const ShockRow& row) {
   case ShockKind::PassageThinned:
     shock.passage = find_passage(network, row.target.text);
     if (!shock.passage)
-      faults.push_back(make_diagnostic("network-unknown-name", row.target.place, {row.target.text, "passage"}));
+      faults.push_back(make_diagnostic("network-unknown-name", row.target.place, {row.target.text, "routes.csv"}));
     break;
   case ShockKind::DemandSurge:
     shock.item = find_item(network, row.target.text);
     shock.end_use = find_end_use(network, row.target.text);
     if (!shock.item && !shock.end_use)
-      faults.push_back(make_diagnostic("network-unknown-name", row.target.place, {row.target.text, "item or end use"}));
+      faults.push_back(
+          make_diagnostic("network-unknown-name", row.target.place, {row.target.text, "items.csv, end_uses.csv"}));
     break;
   }
   if (!faults.empty()) return faults;
