@@ -133,8 +133,8 @@ std::span<const MessageEntry> study_messages() {
        "「{0}"
        "」は同梱の登録簿にあります。自分の登録簿では追加だけができ、再定義はできません。別の識別子にしてください。"},
       {"private-without-name", Severity::Error,
-       "a confidential cell does not say whose it is. Fill in by; without it contributors cannot be counted.",
-       "秘匿する値に誰のものかがありません。by を書いてください。書かれていないと提供者の数を数えられません。"},
+       "A confidential cell does not say whose it is. Fill in by; without it contributors cannot be counted.",
+       "秘匿する値に、誰のものかが書かれていません。by に書いてください。書かれていないと、提供者の数を数えられません。"},
       {"factor-unknown", Severity::Error,
        "No value has the factor \"{0}\". Write table/row/quantity, or the factor that values name.",
        "factor が「{0}」の値はありません。表/行/数量 か、値に書いた factor にしてください。"},
