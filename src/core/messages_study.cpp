@@ -133,15 +133,15 @@ std::span<const MessageEntry> study_messages() {
        "「{0}"
        "」は同梱の登録簿にあります。自分の登録簿では追加だけができ、再定義はできません。別の識別子にしてください。"},
       {"private-without-name", Severity::Error,
-       "a confidential cell does not say whose it is. Fill in by; without it contributors cannot be counted.",
-       "秘匿する値に誰のものかがありません。by を書いてください。書かれていないと提供者の数を数えられません。"},
+       "A confidential cell does not say whose it is. Fill in by; without it contributors cannot be counted.",
+       "秘匿する値に、誰のものかが書かれていません。by に書いてください。書かれていないと、提供者の数を数えられません。"},
       {"effect-start-shared", Severity::Error,
-       "the option \"{0}\" has a lead time, but {1} is already there from the first day and would begin to wait too. "
+       "The option \"{0}\" has a lead time, but {1} is already there from the first day and would begin to wait too. "
        "Give the option a row of its own (a further supplier, stock or substitute).",
        "オプション「{0}」には効果が出るまでの日数がありますが、{1} "
        "は初日からあるため、一緒に遅れてしまいます。オプション用に別の行（供給者・在庫・代替）を設けてください。"},
       {"substitute-changes-option", Severity::Error,
-       "the technology \"{0}\" replaces policy but changes an option at {1}. Aim at the network, or make the role "
+       "The technology \"{0}\" replaces policy but changes an option at {1}. Aim at the network, or make the role "
        "support.",
        "技術「{0}」は政策を代替する役割なのに、オプションの {1} を変えています。供給網を対象にするか、役割を support "
        "にしてください。"},
