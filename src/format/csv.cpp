@@ -18,8 +18,8 @@ struct Decoded {
   TextEncoding encoding = TextEncoding::Utf8;
 };
 
-/// A damaged UTF-8 file may happen to be CP932 as well, hence the second condition: in real CP932 text hardly any
-/// sequence is well-formed UTF-8 of two bytes or more.
+/// A damaged UTF-8 file may happen to be CP932 as well, hence the second condition: in real CP932 text few bytes belong
+/// to well-formed UTF-8 of two bytes or more.
 bool more_broken_than_sound(std::string_view bytes) {
   std::size_t sound = 0;
   std::size_t broken = 0;
@@ -28,7 +28,7 @@ bool more_broken_than_sound(std::string_view bytes) {
     if (length == 0)
       ++broken;
     else if (length > 1)
-      ++sound;
+      sound += length;
     i += std::max<std::size_t>(length, 1);
   }
   return broken > sound;

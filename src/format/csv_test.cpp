@@ -87,7 +87,7 @@ TEST(Csv, EmptyFilesAndNoiseAreFaults) {
   EXPECT_EQ(faults_of("\n,,\n").at(0).code, "csv-empty");
   EXPECT_EQ(faults_of(std::string("a,b\n1,\0", 7)).at(0),
             (ExpectedFault{"text-control-character", 2, 3, std::string(1, '\0')}));
-  EXPECT_EQ(faults_of("国,b\n\xE5\x9B,2\n日本,3\n").at(0), (ExpectedFault{"text-not-utf8", 2, 1, "\xE5\x9B"}))
+  EXPECT_EQ(faults_of("国,b\n\xE5\x9B,2\n").at(0), (ExpectedFault{"text-not-utf8", 2, 1, "\xE5\x9B"}))
       << "a damaged UTF-8 file is not taken for CP932";
   EXPECT_EQ(faults_of("\xFF\xFE"
                       "a")

@@ -204,8 +204,8 @@ std::vector<std::string> corpus(std::string_view extension) {
   const char* data = std::getenv("RASHIN_DATA");
   const fs::path source = RASHIN_SOURCE_DIR;
   std::vector<fs::path> files;
-  for (const fs::path& folder : {source / "registry", source / "studies", source / "fuzz" / "corpus",
-                                 data ? fs::path(data) : source / ".." / "shared" / "data"})
+  for (const fs::path& folder :
+       {source / "registry", source / "studies", data ? fs::path(data) : source / ".." / "shared" / "data"})
     if (fs::exists(folder))
       for (const auto& entry : fs::recursive_directory_iterator(folder))
         if (entry.is_regular_file() && entry.path().extension() == extension && entry.file_size() < 50'000)
