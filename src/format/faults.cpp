@@ -3,6 +3,7 @@
 #include "format/position.h"
 
 #include <cstdio>
+#include <utility>
 
 namespace rashin::format {
 namespace {
@@ -52,8 +53,7 @@ bool add_text_faults(Faults& faults, std::string_view file, std::string_view byt
   const Positions positions(bytes);
   bool told = false; // one place of a file in another encoding is enough
   for (const TextFault& fault : found) {
-    if (std::exchange(told, told || fault.kind == TextFault::Kind::NotUtf8) && fault.kind == TextFault::Kind::NotUtf8)
-      continue;
+    if (fault.kind == TextFault::Kind::NotUtf8 && std::exchange(told, true)) continue;
     const LineColumn at = positions.at(fault.byte);
     Place place{std::string(file), at.line, at.column, fault.byte, fault.byte + fault.length, ""};
     if (fault.kind == TextFault::Kind::NotUtf8)

@@ -110,6 +110,7 @@ TEST(Yaml, RefusesWhatIsNotPlainAndSaysWhere) {
       {"a: b: c\n", {"yaml-colon", 1, 5, ":"}},
       {"a: - b\n", {"yaml-dash", 1, 4, "-"}},
       {"a: 1\nbcd\ne: 2\n", {"yaml-no-colon", 2, 1, "b"}},
+      {"a: 1\n題：磁石\nb: 1\n", {"yaml-wide-colon", 2, 1, "題"}},
       {"a: \"bcd\n", {"yaml-unclosed-quote", 1, 4, "\""}},
       {"a: [1, 2\nb: 3\n", {"yaml-unclosed-bracket", 1, 4, "["}},
       {"a: \"C:\\data\"\n", {"yaml-escape", 1, 7, "\\"}},
