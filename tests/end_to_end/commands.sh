@@ -65,10 +65,10 @@ says 0 'values' study check made
 ok "a new study has no diagnostics" test ! -s err.txt
 says 0 '^\[\]$' study check made --json
 says 0 'report.en.html' study run made --draws 40
+ok "no progress where there is no terminal" test ! -s err.txt
 says 2 'usage-number: .*"many"' study run made --draws many
 says 2 'usage-number: .*"0"' study run made --threads 0
 ok "the default is out/<id>" test -f out/made/run.json
-ok "no progress where there is no terminal" test ! -s err.txt
 for file in report.ja.html report.en.html timing.json inputs/study.yaml results/needs.csv results/draws.csv; do
   ok "a run holds $file" test -s "out/made/$file"
 done

@@ -26,7 +26,7 @@ for file in $files; do
     '[.. | objects | select(has("properties") and has("required")) | .properties as $known | .required[] | . as $key | $known | has($key)] | all' "$schema"
   ok "$schema: every file says its version" jq -e '.required | index("schema") != null' "$schema"
 done
-ok "no other schema lies there" bash -c "diff <(ls docs/schemas/*.json) <(printf '%s\n' $files | sed 's#\(.*\)\.yaml#docs/schemas/\1.schema.json#' | sort)"
+ok "no other schema lies there" bash -c "diff <(ls docs/schemas/*.json) <(printf '%s\n' $(echo $files) | sed 's#\(.*\)\.yaml#docs/schemas/\1.schema.json#' | sort)"
 
 # Keys of a YAML file without comments, quoted texts and the branches that probabilities are keyed by.
 keys_of() {
