@@ -133,9 +133,9 @@ ok "trace needs only the run" bash -c "'$program' trace elsewhere/run | cmp - be
 ok "report needs only the run" bash -c "'$program' report elsewhere/run --lang en | cmp - elsewhere/run/report.en.html"
 ok "diff needs only the runs" "$program" study diff elsewhere/run elsewhere/run
 cp -r made private && echo 'pathway,indicator,quantity,value,unit,period,by
-long-stop,price-increase,amount,4711.0815,percent,2025,Maker Kessai' >private/impacts.private.csv
+long-stop,price-increase,amount,47.110815,percent,2025,Maker Kessai' >private/impacts.private.csv
 says 0 'private' study run private --draws 40 --out private-out
-ok "nothing private is in a run" bash -c '! grep -rqE "4711.0815|Kessai|impacts\.private" private-out'
+ok "nothing private is in a run" bash -c '! grep -rqE "47.110815|Kessai|impacts\.private" private-out'
 
 # --- what is no run is not written over; what cannot be written leaves the earlier run alone
 mkdir precious && echo letters >precious/letter.txt
