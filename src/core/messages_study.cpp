@@ -134,7 +134,8 @@ std::span<const MessageEntry> study_messages() {
        "」は同梱の登録簿にあります。自分の登録簿では追加だけができ、再定義はできません。別の識別子にしてください。"},
       {"private-without-name", Severity::Error,
        "A confidential cell does not say whose it is. Fill in by; without it contributors cannot be counted.",
-       "秘匿する値に、誰のものかが書かれていません。by に書いてください。書かれていないと、提供者の数を数えられません。"},
+       "秘匿する値に、誰のものかが書かれていません。by "
+       "に書いてください。書かれていないと、提供者の数を数えられません。"},
       {"effect-start-shared", Severity::Error,
        "The option \"{0}\" has a lead time, but {1} is already there from the first day and would begin to wait too. "
        "Give the option a row of its own (a further supplier, stock or substitute).",
