@@ -83,6 +83,7 @@ std::optional<Quantity> build(const Words& words, const std::vector<PersonValue>
   quantity.by = words.by.text;
   quantity.note = words.note;
   quantity.place = words.value.empty() ? words.place : words.value.place;
+  quantity.unit_place = words.unit.empty() ? quantity.place : words.unit.place;
   quantity.period_place = words.period.empty() ? quantity.place : words.period.place;
   quantity.basis_place = words.basis.empty() ? quantity.place : words.basis.front().place;
   quantity.factor = words.factor.empty() ? quantity.id() : words.factor.text;

@@ -49,6 +49,7 @@ struct Quantity {
   LocalizedText note; ///< how the number follows from its basis
   Marking marking;
   Place place;        ///< of the value
+  Place unit_place;   ///< of the unit
   Place period_place; ///< of the period
   Place basis_place;  ///< of the basis; of the value where there is none
 

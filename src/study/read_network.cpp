@@ -121,7 +121,7 @@ void connect(Reading& reading) {
     const auto unit = parse_unit(slot.unit, slot.place);
     if (!take_faults(unit, reading.faults)) continue;
     if (!is_convertible(q.unit, *unit)) {
-      reading.fault("unit-does-not-fit", q.place, {q.id(), q.unit.text(), unit->text()});
+      reading.fault("unit-does-not-fit", q.unit_place, {q.id(), q.unit.text(), unit->text()});
       continue;
     }
     study.slot_parameter[s] = found->second;

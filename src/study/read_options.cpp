@@ -67,9 +67,10 @@ void check_effect_units(Reading& reading, const std::vector<Effect>& effects) {
     const auto unit = target_unit(reading, effect.target);
     if (!unit) continue;
     const Quantity& amount = reading.study.parameters[effect.amount];
-    const Unit wanted = effect.operation == Operation::Scale ? Unit() : *unit;
-    const bool fits = is_convertible(amount.unit, wanted);
-    if (!fits) reading.fault("unit-does-not-fit", amount.place, {amount.id(), amount.unit.text(), wanted.text()});
+    const bool scale = effect.operation == Operation::Scale;
+    if (!is_convertible(amount.unit, scale ? Unit() : *unit))
+      reading.fault("unit-does-not-fit", amount.unit_place,
+                    {amount.id(), amount.unit.text(), scale ? "ratio" : unit->text()});
   }
 }
 

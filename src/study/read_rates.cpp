@@ -51,14 +51,14 @@ void convert_money(Reading& reading, Quantity& quantity) {
   const Header& header = reading.study.header;
   const auto currencies = currencies_in(quantity.unit);
   if (currencies.empty() || !quantity.period || header.currency.empty()) return;
-  const std::string& from = currencies.front();
+  const std::string from = currencies.front();
   const int year = year_of(*quantity.period);
   if (currencies.size() > 1 || (from == header.currency && year == header.price_year)) return;
   const auto factor = reading.rates.factor(from, year, header.currency, header.price_year, quantity.place);
+  quantity.unit = parse_unit(with_currency(quantity.unit.text(), from, header.currency), quantity.place).value();
   if (!factor) {
-    if (reading.unread.contains("rates"))
-      quantity.unit = parse_unit(with_currency(quantity.unit.text(), from, header.currency), quantity.place).value();
-    else if (from == header.currency)
+    if (reading.unread.contains("rates")) return; // the rate may stand there
+    if (from == header.currency)
       reading.fault("price-year-unconverted", quantity.place,
                     {quantity.id(), std::to_string(year), std::to_string(header.price_year)});
     else
@@ -66,7 +66,6 @@ void convert_money(Reading& reading, Quantity& quantity) {
     return;
   }
   quantity.scale = factor->factor;
-  quantity.unit = parse_unit(with_currency(quantity.unit.text(), from, header.currency), quantity.place).value();
   Diagnostics told; // with the rate itself
   for (const std::string& basis : factor->bases)
     for (std::string& claim : parse_basis(basis, {}, told)) quantity.claims.push_back(std::move(claim));

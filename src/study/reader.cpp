@@ -8,6 +8,24 @@
 
 namespace rashin::study {
 
+namespace {
+
+/// The entries of the file's lists whose form is right: faulty neighbours do not keep them from being checked.
+std::optional<format::YamlNode> sound_entries(format::YamlNode root, const format::Schema& schema) {
+  for (format::YamlEntry& entry : root.entries)
+    for (const format::Field& field : schema.fields) {
+      const bool list = field.type.kind == format::FieldKind::List && field.type.element.front().object;
+      if (field.name != entry.key || !list) continue;
+      std::erase_if(entry.value.items, [&](const format::YamlNode& item) {
+        return has_errors(format::check(item, *field.type.element.front().object));
+      });
+    }
+  if (has_errors(format::check(root, schema))) return std::nullopt;
+  return root;
+}
+
+} // namespace
+
 void Reading::fault(std::string_view code, const Place& place, std::initializer_list<std::string_view> arguments) {
   faults.push_back(make_diagnostic(code, place, arguments));
 }
@@ -35,8 +53,10 @@ std::optional<format::YamlNode> Reading::yaml(std::string_view file, const forma
   }
   auto root = format::read_yaml(file, found->second);
   if (take_faults(root, faults) && read_form(*root, schema, faults)) return root.take();
-  unread.emplace(file.substr(0, file.rfind('.')));
-  return std::nullopt;
+  const std::string_view part = file.substr(0, file.rfind('.'));
+  unread.emplace(part);
+  if (!root || part == "study" || part == "pathways") return std::nullopt;
+  return sound_entries(root.take(), schema);
 }
 
 std::optional<format::CsvFile> Reading::table(const std::string& name, const format::CsvSchema& schema) {
@@ -87,10 +107,8 @@ std::optional<ParameterIndex> Reading::quantity_in(const format::YamlNode& mappi
   if (!index || unit.empty()) return index;
   const Quantity& kept = study.parameters[*index];
   const Unit wanted = parse_unit(unit, {}).value();
-  if (!is_convertible(kept.unit, wanted)) {
-    const format::YamlNode* node = mapping.find(key);
-    fault("unit-does-not-fit", place_of(*node, "unit"), {kept.id(), kept.unit.text(), unit});
-  }
+  if (!is_convertible(kept.unit, wanted))
+    fault("unit-does-not-fit", kept.unit_place, {kept.id(), kept.unit.text(), unit});
   return index;
 }
 
