@@ -11,6 +11,7 @@ import { chartFaults, pageFaults, printFaults } from './page_faults.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const widths = { desktop: 1280, phone: 390 };
+const patience = 180_000; // milliseconds; a loaded machine takes long over a tall screenshot
 const printedWidth = 658; // A4 less the margins of @page, at 96 dots per inch
 
 const options = { shots: '', mostShown: 12, files: [] };
@@ -38,6 +39,7 @@ const expectNone = (what, faults) => {
 };
 
 async function opened(context, file) {
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const noise = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && noise.push(message.text()));
