@@ -274,7 +274,7 @@ ResultTable private_table(const Study& study, const RunResult& result) {
   Builder b;
   b.text("id", "pathway.indicator")
       .number("contributors", "1", "who gave a figure in confidence")
-      .text("unit", "impacts.private.csv");
+      .text("unit", "given in confidence");
   b.summary("amount", "", "mean over contributors; withheld for fewer than three");
   const DrawPlan plan = make_draw_plan(result.seed, study.correlations).value();
   for (const PrivateImpact& impact : study.private_impacts) {
