@@ -91,7 +91,8 @@ TEST(Schema, NamesWrongTypesWithTheValueSeen) {
             (std::vector<ExpectedFault>{{"value-not-an-integer", 1, 9, "x"},
                                         {"value-not-in-list", 2, 9, "drafd"},
                                         {"localized-form", 3, 8, "題"}}));
-  EXPECT_EQ(faults_of("schema: 1\nstatus: draft\ntitle: {fr: x}\n").at(1), (ExpectedFault{"unknown-key", 3, 9, "fr"}));
+  EXPECT_EQ(faults_of("schema: 1\nstatus: draft\ntitle: {fr: x}\n").at(0), (ExpectedFault{"unknown-key", 3, 9, "fr"}));
+  EXPECT_EQ(faults_of("schema: 1\nstatus: draft\ntitle: {}\n").at(0), (ExpectedFault{"localized-form", 3, 8, "{}"}));
   EXPECT_EQ(faults_of("[a]\n").at(0).code, "wrong-type-mapping");
 }
 
