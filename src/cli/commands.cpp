@@ -1,3 +1,4 @@
+#include "cli/method_commands.h"
 #include "cli/mrio_commands.h"
 #include "cli/schema_command.h"
 #include "cli/study_commands.h"
@@ -6,7 +7,7 @@ namespace rashin::cli {
 
 std::vector<Command> commands() {
   std::vector<Command> all = study_commands();
-  for (const auto& family : {schema_commands(), mrio_commands(), supply_commands()})
+  for (const auto& family : {schema_commands(), mrio_commands(), supply_commands(), method_commands()})
     all.insert(all.end(), family.begin(), family.end());
   return all;
 }

@@ -185,6 +185,11 @@ void JsonFile::fail(const JsonValue& where, std::string_view code, std::initiali
   if (&where != &nothing) faults_.push_back(make_diagnostic(code, place(where), arguments));
 }
 
+void JsonFile::fail(const JsonValue& where, Diagnostic fault) {
+  fault.place = place(where);
+  faults_.push_back(std::move(fault));
+}
+
 void JsonFile::allow_only(const JsonValue& object, std::initializer_list<std::string_view> names) {
   for (std::size_t i = 0; i < object.names.size(); ++i)
     if (std::find(names.begin(), names.end(), object.names[i]) == names.end())

@@ -57,6 +57,8 @@ class JsonFile {
   std::vector<std::vector<double>> rows(const JsonValue& value, std::optional<std::size_t> length = {});
 
   void fail(const JsonValue& where, std::string_view code, std::initializer_list<std::string_view> arguments = {});
+  /// A fault found elsewhere, placed here.
+  void fail(const JsonValue& where, Diagnostic fault);
   Place place(const JsonValue& where) const;
 
  private:

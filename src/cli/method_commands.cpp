@@ -1,0 +1,13 @@
+#include "cli/method_commands.h"
+
+namespace rashin::cli {
+
+std::vector<Command> method_commands() {
+  std::vector<Command> all;
+  for (const auto& family :
+       {cib_commands(), judge_commands(), rank_commands(), sensitivity_commands(), policy_commands()})
+    all.insert(all.end(), family.begin(), family.end());
+  return all;
+}
+
+} // namespace rashin::cli

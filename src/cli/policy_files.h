@@ -1,0 +1,30 @@
+#pragma once
+#include "collect/json_file.h"
+#include "policy/packages.h"
+#include "policy/prim.h"
+#include "policy/robustness.h"
+
+namespace rashin::cli {
+
+struct RobustnessFile {
+  std::vector<std::string> policies, scenarios;
+  policy::Performance performance;
+  policy::RobustnessOptions options;
+};
+RobustnessFile read_robustness(collect::JsonFile& file);
+
+struct PackageFile {
+  policy::PackageProblem problem;
+  policy::PackageLimits limits;
+};
+PackageFile read_packages(collect::JsonFile& file);
+
+/// Which rows of a CSV are of interest: the outcome is 1 (of 0 and 1), or above or below a value.
+struct OutcomeRule {
+  std::string column;
+  std::optional<double> above, below;
+};
+/// All other columns are inputs; every cell a number.
+Result<policy::PrimCases> read_cases(std::string_view file, std::string_view bytes, const OutcomeRule& rule);
+
+} // namespace rashin::cli
