@@ -126,7 +126,7 @@ TEST_F(MethodCommands, CibWhatIfTellsWhatChangesAndWhatHolds) {
   const JsonValue& json = answer("cib what-if", {file, "--set", "A.a1>B.b1=-4; 1.1>2.2=0", "--scenario", "2 2"});
   EXPECT_EQ(at(json, "lost").items.size(), 1u);
   EXPECT_EQ(at(json, "kept").items.size(), 1u);
-  EXPECT_EQ(at(at(json, "pillars").items[0], "pull").number, 2);
+  EXPECT_EQ(at(at(json, "pillars").items[0], "pull").number, 4);
   EXPECT_EQ(run("cib what-if", {file, "--set", "A.a9>B.b1=1"}), FileWrong);
   EXPECT_NE(err.str().find("cib-change-form"), std::string::npos);
   EXPECT_EQ(run("cib what-if", {file, "--scenario", "1 3"}), FileWrong);
