@@ -84,8 +84,9 @@ TEST(Basis, TheFutureIsRefusedAndLatePublicationCounted) {
   const auto report = check_basis({&past, &future}, evidence, context.as_of, faults);
   EXPECT_EQ(report.known_later, 1);
   EXPECT_EQ(report.illustrative, 1);
-  ASSERT_EQ(faults.size(), 1u);
-  EXPECT_EQ(faults[0].code, "after-as-of");
+  ASSERT_EQ(faults.size(), 2u); // the late publication is a note
+  EXPECT_EQ(faults[0].code, "known-later");
+  EXPECT_EQ(faults[1].code, "after-as-of");
 }
 
 } // namespace

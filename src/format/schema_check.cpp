@@ -103,7 +103,7 @@ void Checker::localized(const YamlNode& node) {
       {{"ja", type::text(), Presence::Optional, {}}, {"en", type::text(), Presence::Optional, {}}}};
   if (!node.is_mapping()) return faults_.add("localized-form", node.place, {excerpt(node)});
   object(node, schema);
-  if (!node.find("ja") && !node.find("en")) faults_.add("localized-form", node.place, {excerpt(node)});
+  if (node.entries.empty()) faults_.add("localized-form", node.place, {excerpt(node)});
 }
 
 bool Checker::is_mapping(const YamlNode& node, std::string_view what) {
