@@ -52,6 +52,10 @@ done
 says 2 'usage-word-too-many: .*"two"' study check one two
 says 2 'usage-option-without-value' study run one --out
 says 2 'usage-choice: .*"fr"' study check one --lang fr
+says 0 '^technologies.yaml$' schema
+says 0 'json-schema.org' schema study.yaml
+says 2 'usage-choice: .*"stuydy.yaml"' schema stuydy.yaml
+says 0 '^rashin schema ' schema --help
 says 2 'folder-not-found: .*"nowhere"' study check nowhere
 says 2 'folder-not-found: .*"nowhere"' study run nowhere
 says 2 'folder-not-found' migrate nowhere
@@ -135,7 +139,8 @@ ok "diff needs only the runs" "$program" study diff elsewhere/run elsewhere/run
 cp -r made private && echo 'pathway,indicator,quantity,value,unit,period,by
 long-stop,price-increase,amount,47.110815,percent,2025,Maker Kessai' >private/impacts.private.csv
 says 0 'private' study run private --draws 40 --out private-out
-ok "nothing private is in a run" bash -c '! grep -rqE "47.110815|Kessai|impacts\.private" private-out'
+ok "nothing private is in a run" bash -c '! grep -rqE "47\.110815|Kessai" private-out'
+ok "no private file is in a run" bash -c '! find private-out -name "*.private.*" | grep . && ! grep -q private private-out/run.json'
 
 # --- what is no run is not written over; what cannot be written leaves the earlier run alone
 mkdir precious && echo letters >precious/letter.txt
