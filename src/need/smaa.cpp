@@ -24,7 +24,6 @@ class Stretch {
       : n_(alternatives), m_(weights.criteria()), draw_scores_(scores), draw_weights_(weights),
         scores_(n_ * m_ * smaa_lanes), weights_(m_ * smaa_lanes), values_(n_ * smaa_lanes) {
     counts_.better.resize(n_ * smaa_lanes);
-    counts_.equal.resize(n_ * smaa_lanes);
     counts_.half_wins.assign(n_ * n_, 0);
   }
 
@@ -43,16 +42,28 @@ class Stretch {
   }
 
  private:
+  /// How many others have exactly the value of `a`; only asked where some values are equal.
+  std::size_t equal_to(std::size_t a, std::size_t lane) const {
+    std::size_t count = 0;
+    for (std::size_t b = 0; b < n_; ++b)
+      count += b != a && values_[b * smaa_lanes + lane] == values_[a * smaa_lanes + lane];
+    return count;
+  }
+
   void add(std::size_t used, Part& part) const {
-    for (std::size_t a = 0; a < n_; ++a)
-      for (std::size_t lane = 0; lane < used; ++lane) {
+    for (std::size_t lane = 0; lane < used; ++lane) {
+      std::int64_t pairs = 0;
+      for (std::size_t a = 0; a < n_; ++a) pairs += counts_.better[a * smaa_lanes + lane];
+      const bool ties = pairs != static_cast<std::int64_t>(n_ * (n_ - 1) / 2);
+      for (std::size_t a = 0; a < n_; ++a) {
         const auto better = static_cast<std::size_t>(counts_.better[a * smaa_lanes + lane]);
-        const auto equal = static_cast<std::size_t>(counts_.equal[a * smaa_lanes + lane]);
+        const std::size_t equal = ties ? equal_to(a, lane) : 0;
         const double share = 1.0 / static_cast<double>(equal + 1);
         for (std::size_t rank = better; rank <= better + equal; ++rank) part.ranks[a * n_ + rank] += share;
         if (better != 0) continue;
         for (std::size_t k = 0; k < m_; ++k) part.first_weights[a * m_ + k] += share * weights_[k * smaa_lanes + lane];
       }
+    }
   }
 
   std::size_t n_, m_;
@@ -123,14 +134,16 @@ ScoreDraws drawn_scores(std::vector<Criterion> criteria, std::vector<Distributio
                         std::vector<std::string> factors, DrawPlan plan) {
   if (criteria.empty() || scores.size() != factors.size() || scores.size() % criteria.size() != 0)
     throw Error("scores are not alternatives times criteria");
+  for (const Criterion& criterion : criteria) between_goalposts(criterion, 0); // throws where there are none
   return [criteria = std::move(criteria), scores = std::move(scores), factors = std::move(factors),
           plan = std::move(plan)](std::uint64_t first, std::size_t count, std::span<double> out) {
     for (std::size_t i = 0; i < scores.size(); ++i) {
       const std::span<double> lanes = out.subspan(i * count, count);
-      const Criterion& criterion = criteria[i % criteria.size()];
       plan.uniforms(factors[i], first, lanes);
       scores[i].to_values(lanes);
-      for (double& x : lanes) x = between_goalposts(criterion, x);
+      const Criterion& criterion = criteria[i % criteria.size()];
+      const double worst = *criterion.worst, range = *criterion.best - worst;
+      for (double& x : lanes) x = std::min(std::max((x - worst) / range, 0.0), 1.0);
     }
   };
 }
