@@ -10,6 +10,7 @@ pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 
 # The rooms, lowest first. A room may include only the rooms it names here (and what those name).
 rashin_room(core LIBRARIES PkgConfig::sodium)
+set_source_files_properties(${PROJECT_SOURCE_DIR}/src/core/draws_wide.cpp PROPERTIES COMPILE_OPTIONS "-O3")
 rashin_embed(rashin_core rashin_registry "${PROJECT_SOURCE_DIR}" registry)
 rashin_fuzz(core_text rashin_core)
 rashin_bench(draws rashin_core)

@@ -201,7 +201,13 @@ double Distribution::quantile(double u) const {
 }
 
 void Distribution::to_values(std::span<double> uniforms) const {
-  for (double& u : uniforms) u = quantile(u);
+  const auto convert = [uniforms](const auto& d) {
+    for (double& u : uniforms) {
+      if (!(u > 0 && u < 1)) throw Error("a quantile outside the open interval (0, 1)");
+      u = quantile_of(d, u);
+    }
+  };
+  std::visit(convert, shape_);
 }
 
 double Distribution::mean() const {

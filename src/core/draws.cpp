@@ -1,5 +1,7 @@
 #include "core/draws.h"
 
+#include "core/draws_wide.h"
+
 #include <Random123/philox.h>
 
 namespace rashin {
@@ -43,6 +45,9 @@ double uniform(std::uint64_t seed, std::string_view factor, Stream stream, std::
 void fill_uniforms(std::uint64_t seed, FactorKey factor, Stream stream, std::uint64_t first, std::span<double> out) {
   std::size_t i = 0;
   if (first % 2 == 1 && !out.empty()) out[i++] = uniform(seed, factor, stream, first);
+  const std::uint32_t stream_bit = stream == Stream::B ? 0x80000000u : 0u;
+  for (; i + 2 * wide_blocks <= out.size(); i += 2 * wide_blocks)
+    wide_uniforms(seed, factor.hash, stream_bit, (first + i) / 2, out.subspan(i).first<2 * wide_blocks>());
   for (; i + 1 < out.size(); i += 2) {
     const Pair pair = block(seed, factor, stream, (first + i) / 2);
     out[i] = pair.even;
