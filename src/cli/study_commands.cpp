@@ -167,9 +167,9 @@ int run_study(const Call& call) {
   if (const Diagnostics faults = study::check_outcomes(*read, study::outcome_rows(*read, tables)); !faults.empty())
     return report(call, faults);
   FileSet out = study::run_files(*read, *result, tables, *files);
-  const report::Document document = report::study_document(*read, *result, tables);
-  out["report.ja.html"] = report::to_html(document, Language::Japanese);
-  out["report.en.html"] = report::to_html(document, Language::English);
+  for (const auto& [name, language] :
+       {std::pair{"report.ja.html", Language::Japanese}, {"report.en.html", Language::English}})
+    out[name] = report::to_html(report::study_document(*read, *result, tables, language), language);
   const auto seconds = [](auto a, auto b) { return std::chrono::duration<double>(b - a).count(); };
   out["timing.json"] =
       timing_json(set, folder, seconds(begin, started), seconds(started, ran), seconds(ran, Clock::now()));
@@ -256,8 +256,8 @@ int make_report(const Call& call) {
   options.progress = progress_bar(call, {"計算中", "Running"});
   const auto result = study::run(*read, options);
   if (!result) return report(call, result.diagnostics());
-  call.out << report::to_html(report::study_document(*read, *result, study::result_tables(*read, *result)),
-                              call.language);
+  call.out << report::to_html(
+      report::study_document(*read, *result, study::result_tables(*read, *result), call.language), call.language);
   return Done;
 }
 

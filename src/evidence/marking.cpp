@@ -45,4 +45,13 @@ std::string to_text(const Marking& marking) {
   return text;
 }
 
+LocalizedText title_of(const Marking& marking) {
+  static constexpr std::array<std::string_view, 4> japanese{"公開", "部内限り", "取扱注意", "秘"};
+  LocalizedText text{std::string(japanese.at(static_cast<std::size_t>(marking.level))),
+                     std::string(level_names.at(static_cast<std::size_t>(marking.level)))};
+  for (const std::string& compartment : marking.compartments)
+    text.ja += "／" + compartment, text.en += "/" + compartment;
+  return text;
+}
+
 } // namespace rashin

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/localized_text.h"
 #include "core/result.h"
 
 #include <set>
@@ -21,5 +22,7 @@ Marking combined(const Marking& a, const Marking& b);
 /// `public`, `internal`, `restricted`, `confidential`, with compartments after slashes: `restricted/energy/trade`.
 Result<Marking> parse_marking(std::string_view text, Place place);
 std::string to_text(const Marking& marking);
+/// The same in the words of a reader: `公開`, `public`; compartments after it.
+LocalizedText title_of(const Marking& marking);
 
 } // namespace rashin

@@ -61,9 +61,10 @@ std::string Page::mention(const Figure& figure) {
 
 std::string Page::cite(const std::vector<std::string>& ids) const {
   std::string out;
+  std::set<std::size_t> shown; // several quotes of one source stand under its number once
   for (const std::string& id : ids) {
     const auto found = index_.citations.find(id);
-    if (found == index_.citations.end()) continue;
+    if (found == index_.citations.end() || !shown.insert(found->second).second) continue;
     out += std::string(out.empty() ? "" : " ") + "<a href=\"" + anchor_href(id) + "\">[" +
            std::to_string(found->second) + "]</a>";
   }

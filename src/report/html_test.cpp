@@ -100,6 +100,12 @@ TEST(Html, AFigureIsAnchoredInItsFirstCellAndMentionsLeadThere) {
   EXPECT_TRUE(holds(alone, "<span class=\"figure\" id=\"impacts/a/loss\">"));
 }
 
+TEST(Html, QuotesOfOneSourceAreCitedOnce) {
+  Document document = page_with({Paragraph{{{"{0}", "{0}"}, {Cite{{"q1", "q2", "b"}}}}}});
+  document.sources = {{"a", {}, "", {}, {{"q1", "x"}, {"q2", "y"}}}, {"b"}};
+  EXPECT_TRUE(holds(english(document), "<a href=\"#q1\">[1]</a> <a href=\"#b\">[2]</a></span>"));
+}
+
 TEST(Html, AMissingNumberIsADashWithAWord) {
   const TableBlock table{.columns = {{}}, .rows = {{{Figure{}}}}, .header_columns = 0};
   EXPECT_TRUE(holds(english(page_with({table})),

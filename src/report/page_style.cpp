@@ -68,7 +68,7 @@ a.figure .range{color:inherit}
 .figure{white-space:normal;font-variant-numeric:tabular-nums}
 :target{background:color-mix(in srgb,var(--c5) 22%,transparent);outline:2px solid var(--c5);outline-offset:2px}
 h2:target,h3:target,figure:target,main:target{background:none;outline:none}
-.cite{font-size:.78em;margin-left:.25em;white-space:nowrap;font-weight:400}
+.cite{font-size:.78em;margin-left:.25em;white-space:normal;font-weight:400}
 .cite a{text-decoration:none}
 .good{color:var(--c3)}.warning{color:var(--c5)}.bad{color:var(--c2);font-weight:600}
 .note,.sources,.grade,.limits{font-size:.86rem;line-height:1.6;color:var(--soft);margin:.4rem 0 0}

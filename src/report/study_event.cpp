@@ -102,8 +102,8 @@ Section losses_section(const StudyView& view) {
       const auto& s = view.result.daily[p][day];
       const auto& [p25, p75] = view.result.daily_middle[p][day];
       panel.days.push_back(static_cast<double>(day));
-      panel.bands.push_back(
-          {s.p5 / money_scale, p25 / money_scale, s.p50 / money_scale, p75 / money_scale, s.p95 / money_scale});
+      panel.bands.push_back({s.p5 / money_scale(view), p25 / money_scale(view), s.p50 / money_scale(view),
+                             p75 / money_scale(view), s.p95 / money_scale(view)});
     }
     fan.panels.push_back(std::move(panel));
   }
@@ -119,8 +119,8 @@ Section losses_section(const StudyView& view) {
   for (std::size_t p = 0; p < study.pathways.size(); ++p)
     for (std::size_t day = 29; day < view.result.daily[p].size(); day += 30) {
       const auto& s = view.result.daily[p][day];
-      Figure figure{.value = s.p50 / money_scale,
-                    .interval = Interval{s.p5 / money_scale, s.p95 / money_scale},
+      Figure figure{.value = s.p50 / money_scale(view),
+                    .interval = Interval{s.p5 / money_scale(view), s.p95 / money_scale(view)},
                     .id = "daily/" + study.pathways[p].id + "." + std::to_string(day) + "/loss_p50"};
       milestones.rows.push_back({text_cell(study.pathways[p].title),
                                  text_cell({std::to_string(day + 1), std::to_string(day + 1)}), number_cell(figure)});
@@ -158,11 +158,12 @@ Section losses_section(const StudyView& view) {
     for (const auto& impact : study.judged_impacts) {
       const Quantity& q = study.parameters[impact.amount];
       const auto s = policy::summarize(view.result.parameters[impact.amount]);
+      const double scale = unit_scale(view, q.unit);
       judged.rows.push_back({text_cell(study.pathways[impact.pathway].title),
-                             text_cell({impact.indicator, impact.indicator}),
-                             number_cell({.value = s.p50,
-                                          .interval = Interval{s.p5, s.p95},
-                                          .unit = {q.unit.text(), q.unit.text()},
+                             text_cell(indicator_title(view, impact.indicator)),
+                             number_cell({.value = s.p50 / scale,
+                                          .interval = Interval{s.p5 / scale, s.p95 / scale},
+                                          .unit = unit_words(view, q.unit),
                                           .id = q.id()}),
                              prose_cell({{"{0} {1}", "{0} {1}"}, {plain({q.by, q.by}), cite(view, q.claims)}})});
     }
@@ -185,7 +186,7 @@ Section losses_section(const StudyView& view) {
       const Table& aggregates = table_of(view, "private_impacts");
       const std::string unit(aggregates.column("unit").text(row_of(aggregates, id)).value_or(""));
       kept.rows.push_back({text_cell(study.pathways[impact.pathway].title),
-                           text_cell({impact.indicator, impact.indicator}),
+                           text_cell(indicator_title(view, impact.indicator)),
                            number_cell(plain_figure(view, "private_impacts", id, "contributors")),
                            number_cell(figure_of(view, "private_impacts", id, "amount")), text_cell({unit, unit})});
     }

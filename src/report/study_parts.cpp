@@ -9,8 +9,30 @@ namespace rashin::report {
 
 LocalizedText money_unit(const StudyView& view) {
   const std::string& code = view.study.header.currency;
-  if (code == "JPY") return {"十億円", "billion yen"};
-  return {"十億" + code, "billion " + code};
+  if (code == "JPY") return {"億円", "billion yen"};
+  if (code == "USD") return {"億ドル", "billion dollars"};
+  return {"億" + code, "billion " + code};
+}
+
+double money_scale(const StudyView& view) {
+  return view.language == Language::Japanese ? 1e8 : 1e9;
+}
+
+LocalizedText unit_words(const StudyView& view, const Unit& unit) {
+  if (unit.text() == view.study.header.currency) return money_unit(view);
+  if (unit.text() == "percent" || unit.text() == "%") return {"%", "%"};
+  if (unit.text() == "day") return {"日", "days"};
+  return {unit.text(), unit.text()};
+}
+
+double unit_scale(const StudyView& view, const Unit& unit) {
+  return unit.text() == view.study.header.currency ? money_scale(view) : 1;
+}
+
+LocalizedText indicator_title(const StudyView& view, std::string_view id) {
+  const auto found = view.study.indicator_titles.find(id);
+  if (found == view.study.indicator_titles.end()) throw Error("no indicator " + std::string(id));
+  return found->second;
 }
 
 const Table& table_of(const StudyView& view, std::string_view name) {
@@ -44,7 +66,7 @@ Figure figure_of(const StudyView& view, std::string_view table, std::string_view
 
 Figure money_figure(const StudyView& view, std::string_view table, std::string_view row, std::string_view stem,
                     bool with_unit) {
-  return figure_of(view, table, row, stem, money_scale, with_unit ? money_unit(view) : LocalizedText{});
+  return figure_of(view, table, row, stem, money_scale(view), with_unit ? money_unit(view) : LocalizedText{});
 }
 
 Figure plain_figure(const StudyView& view, std::string_view table, std::string_view row, std::string_view column,

@@ -12,10 +12,19 @@ struct StudyView {
   const study::Study& study;
   const study::RunResult& result;
   const std::vector<study::ResultTable>& tables;
+  Language language = Language::English; ///< money is given in the magnitudes of this language
 };
 
-LocalizedText money_unit(const StudyView& view); ///< `十億円`, `billion yen`
-constexpr double money_scale = 1e9;
+/// The magnitude in which a language gives money, and its word: 1e8 and `億円`, 1e9 and `billion yen`.
+double money_scale(const StudyView& view);
+LocalizedText money_unit(const StudyView& view);
+
+/// A unit as a reader meets it, and what its numbers are divided by: money in the study's currency in the magnitudes of
+/// the language, all else as written.
+LocalizedText unit_words(const StudyView& view, const Unit& unit);
+double unit_scale(const StudyView& view, const Unit& unit);
+/// The register's title of an indicator.
+LocalizedText indicator_title(const StudyView& view, std::string_view id);
 
 /// A table of the run by its name. Throws Error if there is none.
 const Table& table_of(const StudyView& view, std::string_view name);

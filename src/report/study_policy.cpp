@@ -13,8 +13,7 @@ std::vector<std::string> arms_of(const StudyView& view) {
 }
 
 Band band_from(const StudyView& view, const std::vector<double>& draws) {
-  (void)view;
-  return band_of(draws, money_scale);
+  return band_of(draws, money_scale(view));
 }
 
 ChartBlock comparison_chart(const StudyView& view) {
@@ -51,7 +50,7 @@ ChartBlock regret_chart(const StudyView& view) {
     HeatRow row{.name = arm_title(view, arm)};
     for (const auto& pathway : view.study.pathways) {
       const auto value = regret.column("regret_mean").number(row_of(regret, arm + "." + pathway.id));
-      row.values.push_back(value ? std::optional(*value / money_scale) : std::nullopt);
+      row.values.push_back(value ? std::optional(*value / money_scale(view)) : std::nullopt);
     }
     chart.rows.push_back(row);
   }
@@ -130,13 +129,13 @@ Section policy_section(const StudyView& view) {
     table.rows.push_back(std::move(row));
     std::vector<Cell> worst{text_cell(arm_title(view, arm)), number_cell(money_figure(view, "policy", arm, "regret")),
                             number_cell(plain_figure(view, "policy", arm, "best_share", 0.01)),
-                            number_cell(plain_figure(view, "policy", arm, "tail_loss", money_scale))};
+                            number_cell(plain_figure(view, "policy", arm, "tail_loss", money_scale(view)))};
     if (study.header.failure_threshold)
       worst.push_back(number_cell(plain_figure(view, "policy", arm, "failure_share", 0.01)));
     risk.rows.push_back(std::move(worst));
   }
   if (study.header.failure_threshold) {
-    const std::string limit = format_number(*study.header.failure_threshold / money_scale, Language::English);
+    const std::string limit = format_number(*study.header.failure_threshold / money_scale(view), Language::English);
     risk.note = {"失敗とは、損失が " + limit + money.ja + "を超えること。",
                  "Failing means a loss above " + limit + " " + money.en + "."};
   }

@@ -3,8 +3,8 @@
 namespace rashin::report {
 
 Document study_document(const study::Study& study, const study::RunResult& result,
-                        const std::vector<study::ResultTable>& tables) {
-  const StudyView view{study, result, tables};
+                        const std::vector<study::ResultTable>& tables, Language language) {
+  const StudyView view{study, result, tables, language};
   Document document;
   document.title = study.header.title;
   document.subtitle = study.header.question;
@@ -15,7 +15,7 @@ Document study_document(const study::Study& study, const study::RunResult& resul
     document.watermark = draft_watermark(study.basis.missing, study.basis.illustrative);
   Marking marking = study.header.marking;
   for (const Quantity& q : study.parameters) marking = combined(marking, q.marking);
-  document.marking = {to_text(marking), to_text(marking)};
+  document.marking = title_of(marking);
   const auto number = [](auto value) { return LocalizedText{std::to_string(value), std::to_string(value)}; };
   document.facts = {
       {{"標本数", "Draws"}, number(result.draws)},

@@ -6,8 +6,9 @@ namespace rashin::report {
 
 /// The report of a study: summary, event and pathways, losses, options, technologies and needs with their chains in
 /// words, what then happened, limits, network, every input, how to recompute each table, sources. Every figure carries
-/// its `table/row/column`. Same run, same document.
+/// its `table/row/column`. Money is given in the magnitudes of `language`; all else is in both languages. Same run,
+/// same document.
 Document study_document(const study::Study& study, const study::RunResult& result,
-                        const std::vector<study::ResultTable>& tables);
+                        const std::vector<study::ResultTable>& tables, Language language);
 
 } // namespace rashin::report

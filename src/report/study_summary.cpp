@@ -43,7 +43,7 @@ Prose what_would_change(const StudyView& view) {
   return {{"展開経路「{0}」が確実になれば、「{1}」が「{2}」より有利になります。この選択の後悔はその場合 {3} です。",
            "If the pathway “{0}” became certain, “{1}” would do better than “{2}”, whose regret there is {3}."},
           {plain(name), plain(arm_title(view, rival)), plain(arm_title(view, best)),
-           plain_figure(view, "regret", best + "." + pathway, "regret_mean", money_scale, money_unit(view))}};
+           plain_figure(view, "regret", best + "." + pathway, "regret_mean", money_scale(view), money_unit(view))}};
 }
 
 /// The values that rest on the thinnest basis.

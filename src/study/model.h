@@ -177,6 +177,7 @@ struct Study {
   std::vector<Package> packages;
   std::vector<Technology> technologies;
   std::vector<JudgedImpact> judged_impacts;
+  std::map<std::string, LocalizedText, std::less<>> indicator_titles; ///< of the registers, by id
   std::vector<PrivateImpact> private_impacts;
   std::vector<Outcome> outcomes;
   BasisReport basis;

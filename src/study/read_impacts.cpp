@@ -20,7 +20,7 @@ struct ImpactKey {
   std::string pathway_id, indicator;
 };
 std::optional<ImpactKey> impact_key(Reading& reading, const format::CsvFile& file, std::size_t row,
-                                    const std::set<std::string, std::less<>>& indicators) {
+                                    const Titles& indicators) {
   const std::size_t pathway_column = *file.column("pathway"), indicator_column = *file.column("indicator");
   ImpactKey key{0, file.at(row, pathway_column).text, file.at(row, indicator_column).text};
   const auto found = reading.pathway_index.find(key.pathway_id);
@@ -34,7 +34,7 @@ std::optional<ImpactKey> impact_key(Reading& reading, const format::CsvFile& fil
   return key;
 }
 
-void read_private(Reading& reading, const std::set<std::string, std::less<>>& indicators) {
+void read_private(Reading& reading, const Titles& indicators) {
   const auto file = reading.table("impacts.private", long_form(impacts_schema()));
   if (!file) return;
   for (std::size_t r = 0; r < file->rows(); ++r) {
@@ -61,7 +61,8 @@ void read_private(Reading& reading, const std::set<std::string, std::less<>>& in
 } // namespace
 
 void read_impacts(Reading& reading) {
-  const auto indicators = register_ids(reading, "indicators.yaml", "indicators");
+  const Titles indicators = register_titles(reading, "indicators.yaml", "indicators");
+  reading.study.indicator_titles = indicators;
   read_private(reading, indicators);
   const auto file = reading.table("impacts", long_form(impacts_schema()));
   if (!file) return;

@@ -104,7 +104,7 @@ void check_timing(Reading& reading, const PolicyOption& option) {
   }
 }
 
-void read_option(Reading& reading, const YamlNode& item, const std::set<std::string, std::less<>>& instruments) {
+void read_option(Reading& reading, const YamlNode& item, const Titles& instruments) {
   Study& study = reading.study;
   PolicyOption option;
   option.id = text_of(item, "id");
@@ -163,7 +163,7 @@ void read_role(Reading& reading, const YamlNode& item, Technology& technology) {
 }
 
 void read_technology(Reading& reading, const YamlNode& item, std::map<std::string, std::size_t, std::less<>>& ids,
-                     const std::set<std::string, std::less<>>& fields) {
+                     const Titles& fields) {
   Study& study = reading.study;
   Technology technology;
   technology.id = text_of(item, "id");
@@ -202,7 +202,7 @@ void read_technology(Reading& reading, const YamlNode& item, std::map<std::strin
 void read_options(Reading& reading) {
   const auto root = reading.yaml("options.yaml", options_schema(), true);
   if (!root) return;
-  const auto instruments = register_ids(reading, "options.yaml", "options");
+  const auto instruments = register_titles(reading, "options.yaml", "options");
   for (const YamlNode& item : root->find("options")->items) read_option(reading, item, instruments);
   if (const YamlNode* packages = root->find("packages"))
     for (const YamlNode& item : packages->items) read_package(reading, item);
@@ -212,7 +212,7 @@ void read_technologies(Reading& reading) {
   const auto root = reading.yaml("technologies.yaml", technologies_schema(), true);
   if (!root) return;
   std::map<std::string, std::size_t, std::less<>> ids;
-  const auto fields = register_ids(reading, "technology-fields.yaml", "fields");
+  const auto fields = register_titles(reading, "technology-fields.yaml", "fields");
   for (const YamlNode& item : root->find("technologies")->items) read_technology(reading, item, ids, fields);
 }
 

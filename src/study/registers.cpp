@@ -5,13 +5,14 @@
 
 namespace rashin::study {
 
-std::set<std::string, std::less<>> register_ids(Reading& reading, std::string_view file, std::string_view key) {
+Titles register_titles(Reading& reading, std::string_view file, std::string_view key) {
   const std::string path = "registry/" + std::string(file);
-  std::set<std::string, std::less<>> ids;
+  Titles ids;
   const auto shipped = embedded_file(path);
   if (!shipped) throw Error("no shipped register " + path);
   const auto root = format::read_yaml(path, *shipped);
-  for (const format::YamlNode& item : root.value().find(key)->items) ids.insert(text_of(item, "id"));
+  for (const format::YamlNode& item : root.value().find(key)->items)
+    ids.emplace(text_of(item, "id"), localized_of(item, "title"));
   const auto own = reading.files.find(path);
   if (own == reading.files.end()) return ids;
   const auto added = format::read_yaml(path, own->second);
@@ -21,11 +22,11 @@ std::set<std::string, std::less<>> register_ids(Reading& reading, std::string_vi
     reading.fault("missing-key", added->place, {std::string(key), path});
     return ids;
   }
-  const std::set<std::string, std::less<>> known = ids;
+  const Titles known = ids;
   for (const format::YamlNode& item : list->items) {
     const std::string id = text_of(item, "id");
     if (known.contains(id)) reading.fault("register-redefined", place_of(item, "id"), {id});
-    ids.insert(id);
+    ids.emplace(id, localized_of(item, "title"));
   }
   return ids;
 }
