@@ -38,7 +38,10 @@ TableBlock parameters_table(const StudyView& view) {
     const Quantity& q = view.study.parameters[p];
     const auto s = policy::summarize(view.result.parameters[p]);
     Figure figure{.value = s.p50, .id = q.id()};
-    if (s.p5 != s.p95) figure.interval = Interval{s.p5, s.p95};
+    if (s.p5 != s.p95)
+      figure.interval = Interval{s.p5, s.p95};
+    else
+      figure.digits = 12; // as it was given
     std::vector<std::string> claims = q.claims;
     for (const auto& person : q.people) claims.insert(claims.end(), person.claims.begin(), person.claims.end());
     const std::string period = q.period ? q.period->text : "";
@@ -136,15 +139,18 @@ Section outcomes_section(const StudyView& view) {
         yes_no && outcome.value
             ? text_cell(*outcome.value == 1 ? LocalizedText{"使われた", "came into use"}
                                             : LocalizedText{"使われていない", "not in use"})
-            : number_cell({.value = outcome.value, .id = "outcomes_compared/" + outcome.id + "/documented"});
-    const std::string unit = yes_no ? "P(top)" : outcome.unit.text(),
-                      period = outcome.period ? outcome.period->text : "";
+            : number_cell(
+                  {.value = outcome.value, .digits = 12, .id = "outcomes_compared/" + outcome.id + "/documented"});
+    const std::string period = outcome.period ? " " + outcome.period->text : "";
+    const LocalizedText unit = yes_no                       ? LocalizedText{"上位の確率", "P(top)"}
+                               : outcome.unit.text() == "1" ? LocalizedText{}
+                                                            : unit_words(view, outcome.unit);
     Cell verdict = text_cell(!row.compared ? LocalizedText{"参考", "told"}
                              : row.hit     ? LocalizedText{"✓ 的中", "✓ hit"}
                                            : LocalizedText{"✗ 外れ", "✗ miss"});
     verdict.tone = !row.compared ? Tone::None : row.hit ? Tone::Good : Tone::Bad;
     table.rows.push_back({text_cell(outcome.title), number_cell(run), documented,
-                          text_cell({unit + " " + period, unit + " " + period}), verdict,
+                          text_cell({unit.ja + period, unit.en + period}), verdict,
                           prose_cell({{"{0} {1}", "{0} {1}"}, {cite(view, outcome.claims), plain(outcome.note)}})});
   }
   section.blocks.push_back(
