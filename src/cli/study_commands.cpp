@@ -236,7 +236,7 @@ int trace(const Call& call) {
   return Done;
 }
 
-/// Reads the run's own copies and renders anew: needs nothing but OUT.
+/// The page that the run of this version wrote; else renders anew from the run's own copies. Needs nothing but OUT.
 int make_report(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{}, {"--format"}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
@@ -244,12 +244,19 @@ int make_report(const Call& call) {
   if (format != "html") return report(call, {make_diagnostic("usage-choice", {}, {"--format", format, "html"})});
   const auto files = read_run_folder(arguments->words[0]);
   if (!files) return report(call, files.diagnostics());
+  const auto manifest = study::read_manifest(files->at("run.json"));
+  if (!manifest) return report(call, manifest.diagnostics());
+  const std::string page = call.language == Language::Japanese ? "report.ja.html" : "report.en.html";
+  if (manifest->version == study::program_version())
+    if (const auto written = store::read_folder(arguments->words[0], {page}); written && written->contains(page))
+      return call.out << written->at(page), Done;
   const auto run = study::read_finished_run(*files);
   if (!run) return report(call, run.diagnostics());
   const auto read = study::read_study(run->inputs);
   if (!read) return report(call, read.diagnostics());
-  const auto manifest = study::read_manifest(files->at("run.json"));
-  if (!manifest) return report(call, manifest.diagnostics());
+  if (const auto kept = files->find("results/private_impacts.csv");
+      kept != files->end() && std::ranges::count(kept->second, '\n') > 1)
+    report(call, {make_diagnostic("report-without-private", {}, {})});
   study::RunOptions options;
   options.seed = manifest->seed, options.draws = manifest->draws, options.stop = call.stop;
   options.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));

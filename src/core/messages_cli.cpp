@@ -21,6 +21,11 @@ std::span<const MessageEntry> cli_messages() {
        "{0} に「{1}」が指定されました。{2} から {3} までの整数を指定してください。"},
       {"usage-choice", Severity::Error, "{0} is \"{1}\" but takes one of: {2}.",
        "{0} に「{1}」が指定されました。次のいずれかを指定してください: {2}。"},
+      {"report-without-private", Severity::Warning,
+       "The report is made anew from the run's own copies, which hold nothing given in confidence: that table is left "
+       "out. Run the study again to have it.",
+       "この実行の写しから報告書を作り直します。秘匿を条件に示された値は写しにないため、その表は省かれます。必要な場合"
+       "は調査を再実行してください。"},
       {"not-a-run", Severity::Error,
        "\"{0}\" holds no run (run.json is missing or damaged). Make one with `rashin study run`.",
        "「{0}」に実行結果がありません（run.json がないか、壊れています）。`rashin study run` で作ってください。"},

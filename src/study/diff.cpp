@@ -94,6 +94,7 @@ Result<Manifest> read_manifest(std::string_view bytes) {
   if (seed < 0 || draws < 1 || !root->find("id")) return make_diagnostic("not-a-run", {}, {"run.json"});
   manifest.seed = static_cast<std::uint64_t>(seed), manifest.draws = static_cast<int>(draws);
   manifest.id = root->find("id")->text;
+  if (const auto* version = root->find("version")) manifest.version = version->text;
   return manifest;
 }
 

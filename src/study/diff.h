@@ -16,6 +16,7 @@ std::vector<Difference> differences(const FinishedRun& a, const FinishedRun& b, 
 /// What run.json says of a run.
 struct Manifest {
   std::string id;
+  std::string version; ///< of the program that made the run
   std::uint64_t seed = 0;
   int draws = 0;
 };

@@ -135,6 +135,9 @@ cp -r made moved && mkdir -p elsewhere
 mv moved-out elsewhere/run && mv moved "$work/gone" && chmod 000 "$work/gone"
 ok "trace needs only the run" bash -c "'$program' trace elsewhere/run | cmp - before.txt"
 ok "report needs only the run" bash -c "'$program' report elsewhere/run --lang en | cmp - elsewhere/run/report.en.html"
+cp -r elsewhere/run anew
+rm anew/report.en.html
+ok "a missing report is made anew" bash -c "'$program' report anew --lang en | cmp - elsewhere/run/report.en.html"
 ok "diff needs only the runs" "$program" study diff elsewhere/run elsewhere/run
 cp -r made private && echo 'pathway,indicator,quantity,value,unit,period,by
 long-stop,price-increase,amount,47.110815,percent,2025,Maker Kessai' >private/impacts.private.csv
