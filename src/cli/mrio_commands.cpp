@@ -44,18 +44,19 @@ void print_totals(const Call& call, const Mrio& table) {
                                                                      std::to_string(table.size()));
   out.line({"最終需要の列", "final-demand columns"}, std::to_string(table.final_demands.size()));
   out.line({"中間取引の密度", "density of flows"}, percent(static_cast<double>(table.flows.cells()) / (n * n)));
-  out.line({"中間取引の合計", "sum of flows"}, number(sum(table.flows.value)));
-  out.line({"最終需要の合計", "sum of final demand"}, number(sum(table.final_demand.value)));
-  out.line({"産出の合計", "sum of output"}, number(sum(table.output)));
+  out.line({"中間取引の合計", "sum of flows"}, number(sum(table.flows.value), "%.10g"));
+  out.line({"最終需要の合計", "sum of final demand"}, number(sum(table.final_demand.value), "%.10g"));
+  out.line({"産出の合計", "sum of output"}, number(sum(table.output), "%.10g"));
 }
 
 void print_checks(const Call& call, const supply::TableChecks& checks) {
   const Printer out(call);
   out.line({"負のセル（中間・最終需要）", "negative cells (flows, final demand)"},
            std::to_string(checks.negative_flows) + ", " + std::to_string(checks.negative_final_demands));
-  out.line({"規則で変わった金額", "mass changed by the rule"}, number(checks.negative_mass));
+  out.line({"規則で変わった金額", "mass changed by the rule"}, number(checks.negative_mass, "%.10g"));
   out.list({"最大の負のセル", "largest negative cells"}, checks.worst_negative);
-  out.line({"記載の産出額との最大の差", "largest difference from stated output"}, number(checks.largest_imbalance));
+  out.line({"記載の産出額との最大の差", "largest difference from stated output"},
+           number(checks.largest_imbalance, "%.10g"));
   out.list({"差の大きい産業", "industries that differ most"}, checks.worst_balance);
   out.line({"産出のない産業", "industries without output"}, std::to_string(checks.without_output.size()));
   out.list({"付加価値が負の産業", "industries with negative value added"}, checks.negative_value_added);
@@ -99,7 +100,7 @@ int info(const Call& call) {
   if (arguments->has("--industries"))
     for (std::size_t i = 0; i < built->table.size(); ++i)
       Printer(call).line({supply::industry_name(built->table, i), supply::industry_name(built->table, i)},
-                         number(built->table.output[i]));
+                         number(built->table.output[i], "%.10g"));
   return Done;
 }
 
@@ -181,7 +182,8 @@ int compare_tables(const Call& call) {
                    [](const auto& x, const auto& y) { return std::abs(x.amount) > std::abs(y.amount); });
   if (differences.size() > 20) differences.resize(20);
   const Printer out(call);
-  out.line({"産出の合計", "sum of output"}, number(sum(a->table.output)) + " / " + number(sum(b->table.output)));
+  out.line({"産出の合計", "sum of output"},
+           number(sum(a->table.output), "%.10g") + " / " + number(sum(b->table.output), "%.10g"));
   out.line({"片方にしかない産業", "industries of the first that the second lacks"}, std::to_string(lacking));
   out.line({"許容差を超える産業", "industries beyond the tolerance"}, std::to_string(beyond));
   out.list({"産出の差（第二 − 第一）", "differences of output (second − first)"}, differences);

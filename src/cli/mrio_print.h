@@ -27,7 +27,7 @@ class Printer {
   void list(const LocalizedText& label, const std::vector<supply::TableChecks::NamedAmount>& amounts) const {
     if (amounts.empty()) return;
     call_.out << label.in(call_.language) << ":\n";
-    for (const auto& [what, amount] : amounts) call_.out << "  " << what << "  " << number(amount) << '\n';
+    for (const auto& [what, amount] : amounts) call_.out << "  " << what << "  " << number(amount, "%.9g") << '\n';
   }
 
  private:

@@ -151,14 +151,9 @@ Result<std::vector<Deviation>> replay(const fs::path& folder, const std::vector<
   if (!json) return json.diagnostics();
   const auto name = scenario_table(*json, file.string());
   if (!name) return name.diagnostics();
-  std::vector<fs::path> places = tables;
-  for (fs::path above = fs::weakly_canonical(folder).parent_path(); above.has_relative_path();
-       above = above.parent_path())
-    places.push_back(above);
-  TableSource source{folder / *name, "", ""};
-  for (const fs::path& place : places)
-    if (source = reference_table(place, *name); fs::exists(source.path)) break;
-  const auto table = load_table(source);
+  const auto source = find_table(*name, tables, folders_above(folder));
+  if (!source) return source.diagnostics();
+  const auto table = load_table(*source);
   if (!table) return table.diagnostics();
   auto scenario = read_reference_run(*json, file.string(), table->table);
   if (!scenario) return scenario.diagnostics();

@@ -4,8 +4,10 @@
 #include "collect/mrio_readers.h"
 
 #include <cstdlib>
+#include <fstream>
 #include <gtest/gtest.h>
 #include <map>
+#include <unistd.h>
 
 namespace rashin::cli {
 namespace {
@@ -21,6 +23,38 @@ std::string listed(const std::vector<Deviation>& deviations) {
   for (const Deviation& d : deviations)
     if (d.largest > d.tolerance) text += d.output + " " + std::to_string(d.largest) + " at " + d.where + "\n";
   return text;
+}
+
+/// A scratch folder that is gone afterwards.
+struct Scratch {
+  fs::path path = fs::temp_directory_path() / ("rashin-tables-" + std::to_string(::getpid()));
+  Scratch() { fs::create_directories(path); }
+  ~Scratch() { fs::remove_all(path); }
+  void write(const fs::path& name, const std::string& text) const {
+    fs::create_directories((path / name).parent_path());
+    std::ofstream(path / name) << text;
+  }
+};
+
+TEST(FindTable, AFolderOfVectorsWithoutCellsIsNotTheTable) {
+  const Scratch scratch;
+  scratch.write("copy/wiod1435_2011/meta.json", "{}");
+  for (const char* name : {"rows.csv", "fdcols.csv", "wiot2011_Z.csv.gz", "wiot2010_Z.csv"})
+    scratch.write(fs::path("data/wiod2013_release") / name, "");
+  const auto found = find_table("wiod1435_2011", {scratch.path / "data"}, {scratch.path / "copy"});
+  ASSERT_TRUE(found.ok());
+  EXPECT_EQ(found->path.filename(), "wiod2013_release");
+  EXPECT_EQ(found->year, "2011");
+  EXPECT_TRUE(find_table("wiod1435_2010", {scratch.path / "data/wiod2013_release"}, {}).ok());
+  EXPECT_EQ(find_table("wiod1435_2012", {}, {scratch.path / "data"}).diagnostics()[0].code, "mrio-table-not-found");
+  EXPECT_EQ(load_entries({scratch.path / "data/wiod2013_release", "", ""}).diagnostics()[0].code, "mrio-year-needed");
+}
+
+TEST(FindTable, TheOnlyTableGivenServesUnderAnyName) {
+  const Scratch scratch;
+  for (const char* name : {"Z.csv", "Y.csv"}) scratch.write(fs::path("mine") / name, "");
+  EXPECT_TRUE(find_table("wiod72_2011", {scratch.path / "mine"}, {}).ok());
+  EXPECT_FALSE(find_table("nobody-has-this", {}, {scratch.path / "mine"}).ok());
 }
 
 class ReferenceRun : public testing::TestWithParam<const char*> {};

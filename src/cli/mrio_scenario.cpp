@@ -320,6 +320,7 @@ Result<std::string> scenario_table(std::string_view json, const std::string& fil
 Result<Scenario> read_scenario(std::string_view json, const std::string& file, const supply::Mrio& table) {
   const auto document = parse_json(json, file);
   if (!document) return document.diagnostics();
+  if (document->contains("events")) return read_reference_run(json, file, table);
   ScenarioReader reader(file, table);
   Scenario scenario;
   reader.expect_keys(*document, "scenario", {"name", "table", "year", "mode", "days", "options", "shocks"});

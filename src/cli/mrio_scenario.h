@@ -17,7 +17,7 @@ struct Scenario {
 /// The table a scenario names, before it is loaded; empty if it names none.
 Result<std::string> scenario_table(std::string_view json, const std::string& file);
 
-/// Our own form: keys table, mode, days, options, shocks.
+/// Our own form: keys table, mode, days, options, shocks; a file with `events` is read as a reference run.
 Result<Scenario> read_scenario(std::string_view json, const std::string& file, const supply::Mrio& table);
 
 /// The form of the reference runs: keys table, engine, model_parameters, steps, events. Always the compatible engine.

@@ -4,8 +4,11 @@
 #include "collect/mrio_readers.h"
 #include "store/mrio_file.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <fstream>
-#include <vector>
+#include <memory>
+#include <set>
 
 namespace rashin::cli {
 namespace fs = std::filesystem;
@@ -35,23 +38,49 @@ class Texts {
   Diagnostics faults_;
 };
 
-std::string found_layout(const fs::path& path) {
+std::string folder_layout(const fs::path& path) {
   const auto has = [&](const char* name) {
     return fs::exists(path / name) || fs::exists(path / (std::string(name) + ".gz"));
   };
-  if (fs::is_directory(path)) {
-    if (has("rows.csv") && has("fdcols.csv")) return "wiod";
-    if (has("Z.csv") && has("Y.csv")) return "matrices";
-    if (has("Z.txt") && has("Y.txt")) return "pymrio";
-    return "";
-  }
-  if (path.extension() == ".rmrio") return "rashin";
-  const auto text = read_unpacked(path);
-  if (!text) return "";
-  const std::string header = text->substr(0, text->find('\n'));
-  if (header.find("origin") != std::string::npos) return "long";
-  if (header.find("_HFCE") != std::string::npos) return "oecd";
+  if (has("rows.csv") && has("fdcols.csv")) return "wiod";
+  if (has("Z.csv") && has("Y.csv")) return "matrices";
+  if (has("Z.txt") && has("Y.txt")) return "pymrio";
   return "";
+}
+
+/// Empty: none that is known. A file is looked into, and what keeps it from being read is told.
+Result<std::string> found_layout(const fs::path& path) {
+  if (fs::is_directory(path)) return folder_layout(path);
+  if (path.extension() == ".rmrio") return std::string("rashin");
+  const auto text = read_unpacked(path);
+  if (!text) return text.diagnostics();
+  if (text->empty()) return make_diagnostic("mrio-empty", {path.string()});
+  const std::string header = text->substr(0, text->find('\n'));
+  if (header.find("origin") != std::string::npos) return std::string("long");
+  if (header.find("_HFCE") != std::string::npos) return std::string("oecd");
+  return std::string();
+}
+
+/// The years of wiotYEAR_Z.csv in a folder, ascending.
+std::vector<std::string> wiod_years(const fs::path& folder) {
+  std::set<std::string> years;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    const std::size_t end = name.find("_Z.csv");
+    if (name.starts_with("wiot") && end != std::string::npos) years.insert(name.substr(4, end - 4));
+  }
+  return {years.begin(), years.end()};
+}
+
+/// The year to read: the one asked for, or the only one there.
+Result<std::string> year_of(const TableSource& source) {
+  if (!source.year.empty()) return source.year;
+  const std::vector<std::string> years = wiod_years(source.path);
+  if (years.size() == 1) return years.front();
+  std::string list;
+  for (const std::string& year : years) list += (list.empty() ? "" : ", ") + year;
+  return make_diagnostic("mrio-year-needed", {source.path.string()}, {list});
 }
 
 Result<IoEntries> load_wiod(Texts& texts, const std::string& year) {
@@ -106,13 +135,23 @@ Result<std::string> read_unpacked(const fs::path& path) {
 
 Result<IoEntries> load_entries(const TableSource& source) {
   if (!fs::exists(source.path)) return make_diagnostic("mrio-missing-file", {}, {source.path.string()});
-  const std::string layout = source.layout.empty() ? found_layout(source.path) : source.layout;
-  auto loaded = load_layout(source, layout);
+  TableSource exact = source;
+  if (exact.layout.empty()) {
+    const auto layout = found_layout(source.path);
+    if (!layout) return layout.diagnostics();
+    exact.layout = *layout;
+  }
+  if (exact.layout == "wiod" && fs::is_directory(exact.path)) {
+    const auto year = year_of(exact);
+    if (!year) return year.diagnostics();
+    exact.year = *year;
+  }
+  auto loaded = load_layout(exact, exact.layout);
   if (!loaded) return loaded;
   Diagnostics notes = loaded.diagnostics();
   IoEntries entries = loaded.take();
   entries.name = fs::weakly_canonical(source.path).filename().string();
-  entries.year = source.year;
+  entries.year = exact.year;
   return {std::move(entries), std::move(notes)};
 }
 
@@ -131,13 +170,60 @@ Result<supply::CheckedMrio> load_table(const TableSource& source, const supply::
   return {built.take(), std::move(notes)};
 }
 
-TableSource reference_table(const fs::path& folder, const std::string& name) {
+std::string year_in(const std::string& name) {
   const std::size_t bar = name.rfind('_');
   const std::string year = bar == std::string::npos ? "" : name.substr(bar + 1);
-  if (!found_layout(folder / name).empty()) return {folder / name, "", year};
-  if (name.starts_with("wiod") && fs::exists(folder / "wiod2013_release"))
-    return {folder / "wiod2013_release", "wiod", year};
-  return {folder / name, "", year};
+  return year.size() == 4 && year.find_first_not_of("0123456789") == std::string::npos ? year : "";
+}
+
+bool is_table(const fs::path& path) {
+  std::error_code error;
+  return fs::is_directory(path, error) ? !folder_layout(path).empty() : fs::is_regular_file(path, error);
+}
+
+std::vector<fs::path> folders_above(const fs::path& folder) {
+  std::vector<fs::path> folders;
+  for (fs::path at = fs::weakly_canonical(folder); at.has_relative_path(); at = at.parent_path()) folders.push_back(at);
+  return folders;
+}
+
+namespace {
+
+bool has_year(const fs::path& release, const std::string& year) {
+  const std::vector<std::string> years = wiod_years(release);
+  return folder_layout(release) == "wiod" && std::find(years.begin(), years.end(), year) != years.end();
+}
+
+/// The table `name` at or in `place`; wiod1435_YEAR is also a year of the release there.
+std::optional<TableSource> table_at(const fs::path& place, const std::string& name) {
+  const std::string year = year_in(name);
+  for (const fs::path& path : {place / name, place / (name + ".rmrio"), place / (name + ".csv")})
+    if (is_table(path)) return TableSource{path, "", year};
+  if (place.filename() == name && is_table(place)) return TableSource{place, "", year};
+  if (name.starts_with("wiod1435"))
+    for (const fs::path& path : {place / "wiod2013_release", place})
+      if (has_year(path, year)) return TableSource{path, "wiod", year};
+  return std::nullopt;
+}
+
+} // namespace
+
+Result<TableSource> find_table(const std::string& name, const std::vector<fs::path>& given,
+                               const std::vector<fs::path>& around) {
+  const auto look = [&](const std::vector<fs::path>& folders) -> std::optional<TableSource> {
+    for (const fs::path& folder : folders)
+      for (const fs::path& place : {folder, folder / "mrio"})
+        if (auto found = table_at(fs::weakly_canonical(place), name)) return found;
+    return std::nullopt;
+  };
+  if (const auto found = look(given)) return *found;
+  if (const auto found = look(around)) return *found;
+  // A table that the user points at serves under any name, if it is the only one.
+  if (given.size() == 1 && is_table(given[0])) return TableSource{given[0], "", year_in(name)};
+  const char* data = std::getenv("RASHIN_DATA");
+  if (data && *data)
+    if (const auto found = look({fs::path(data)})) return *found;
+  return make_diagnostic("mrio-table-not-found", {}, {name});
 }
 
 } // namespace rashin::cli

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace rashin::cli {
 
@@ -26,7 +27,17 @@ Result<IoEntries> load_entries(const TableSource& source);
 /// A table ready for calculation; a mapped file is opened as it is, anything else read and built by `options`.
 Result<supply::CheckedMrio> load_table(const TableSource& source, const supply::MrioOptions& options = {});
 
-/// The table a reference folder names: a folder of that name, or for wiodN_YEAR without cells the release beside it.
-TableSource reference_table(const std::filesystem::path& folder, const std::string& name);
+/// Where the table `name` lies: in or at a folder that was `given`, then `around` (beside the file that names it), then
+/// in RASHIN_DATA. wiod1435_YEAR is also that year of a WIOD release there; a single given table serves under any name.
+/// Error mrio-table-not-found.
+Result<TableSource> find_table(const std::string& name, const std::vector<std::filesystem::path>& given,
+                               const std::vector<std::filesystem::path>& around);
+
+/// The folder and all above it.
+std::vector<std::filesystem::path> folders_above(const std::filesystem::path& folder);
+/// Whether a file or a folder of a known layout is there.
+bool is_table(const std::filesystem::path& path);
+/// YEAR of NAME_YEAR; empty without one.
+std::string year_in(const std::string& name);
 
 } // namespace rashin::cli

@@ -11,7 +11,6 @@
 #include "supply/mrio_static.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <numeric>
 #include <ostream>
 
@@ -21,21 +20,19 @@ namespace {
 
 using supply::Mrio;
 
-/// The table of --table; else the one a scenario names, beside it or in RASHIN_DATA/mrio.
+/// The table of --table; else the one a scenario names, in --tables, beside it, or in RASHIN_DATA.
 Result<supply::CheckedMrio> table_for(const Arguments& arguments, const std::string& named, const fs::path& beside) {
   const std::string year = arguments.option("--year").value_or("");
   const auto given = arguments.option("--table");
-  const std::string name = given.value_or(named);
-  if (name.empty()) return make_diagnostic("mrio-missing-file", {}, {"--table"});
-  if (fs::exists(name) && given) return load_table({name, "", year});
-  std::vector<fs::path> places{beside};
-  if (const char* data = std::getenv("RASHIN_DATA")) places.push_back(fs::path(data) / "mrio");
-  for (const fs::path& place : places)
-    if (TableSource source = reference_table(place, name); fs::exists(source.path)) {
-      if (!year.empty()) source.year = year;
-      return load_table(source);
-    }
-  return make_diagnostic("mrio-missing-file", {}, {name});
+  std::error_code error;
+  if (given && fs::exists(*given, error)) return load_table({*given, "", year});
+  std::vector<fs::path> folders;
+  if (const auto folder = arguments.option("--tables")) folders.emplace_back(*folder);
+  auto source = find_table(given.value_or(named), folders, {beside.empty() ? fs::path(".") : beside});
+  if (!source) return source.diagnostics();
+  TableSource found = source.take();
+  if (!year.empty()) found.year = year;
+  return load_table(found);
 }
 
 std::string named(const Mrio& table, std::size_t industry) {
@@ -43,7 +40,7 @@ std::string named(const Mrio& table, std::size_t industry) {
 }
 
 int exposure(const Call& call) {
-  const auto arguments = parse_arguments(call.words, {{}, {"--table", "--year", "--top"}, 1, 1});
+  const auto arguments = parse_arguments(call.words, {{}, {"--table", "--tables", "--year", "--top"}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
   const auto top = integer_option(*arguments, "--top", 1, 100000);
   if (!top) return report(call, top.diagnostics());
@@ -70,8 +67,8 @@ int exposure(const Call& call) {
 }
 
 int shock(const Call& call) {
-  const auto arguments =
-      parse_arguments(call.words, {{}, {"--table", "--year", "--mode", "--out", "--top", "--threads"}, 1, 1});
+  const auto arguments = parse_arguments(
+      call.words, {{}, {"--table", "--tables", "--year", "--mode", "--out", "--top", "--threads"}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
   const auto threads = integer_option(*arguments, "--threads", 1, 256);
   if (!threads) return report(call, threads.diagnostics());
@@ -126,12 +123,15 @@ Result<std::vector<std::size_t>> industries_of(const Mrio& table, const std::str
 Result<std::vector<double>> extraction_loss(const Mrio& table, const Arguments& arguments) {
   if (const auto from = arguments.option("--from")) {
     const auto to = arguments.option("--to").value_or("");
+    if (to.empty()) return make_diagnostic("usage-option-missing", {}, {"--to"});
     const auto seller = supply::find_name(table.regions, *from), buyer = supply::find_name(table.regions, to);
     if (!seller) return make_diagnostic("mrio-unknown-region", {}, {*from});
     if (!buyer) return make_diagnostic("mrio-unknown-region", {}, {to});
     return supply::bilateral_extraction(table, static_cast<std::uint32_t>(*seller), static_cast<std::uint32_t>(*buyer));
   }
-  const auto set = industries_of(table, arguments.option("--industries").value_or(""));
+  const std::string list = arguments.option("--industries").value_or("");
+  if (list.empty()) return make_diagnostic("usage-option-missing", {}, {"--industries, or --from with --to"});
+  const auto set = industries_of(table, list);
   if (!set) return set.diagnostics();
   const std::string kind = arguments.option("--kind").value_or("full");
   if (kind == "full") return supply::extract(table, supply::Extraction::Full, *set);
@@ -142,7 +142,7 @@ Result<std::vector<double>> extraction_loss(const Mrio& table, const Arguments& 
 
 int extract(const Call& call) {
   const auto arguments = parse_arguments(
-      call.words, {{}, {"--table", "--year", "--industries", "--from", "--to", "--kind", "--top"}, 0, 0});
+      call.words, {{}, {"--table", "--tables", "--year", "--industries", "--from", "--to", "--kind", "--top"}, 0, 0});
   if (!arguments) return report(call, arguments.diagnostics());
   const auto top = integer_option(*arguments, "--top", 1, 100000);
   if (!top) return report(call, top.diagnostics());
@@ -198,9 +198,11 @@ int run_verify(const Call& call) {
 } // namespace
 
 std::vector<Command> supply_commands() {
-  const LocalizedText table{"  --table T   表のファイルかフォルダ（または RASHIN_DATA の表の名前）\n  --year Y    年\n "
+  const LocalizedText table{"  --table T   表のファイルかフォルダ（または RASHIN_DATA の表の名前）\n  --tables D  "
+                            "表を探すフォルダ\n  --year Y    年\n "
                             " --top N     表示する行数",
-                            "  --table T   a table's file or folder, or its name in RASHIN_DATA\n  --year Y    year\n"
+                            "  --table T   a table's file or folder, or its name in RASHIN_DATA\n  --tables D  a "
+                            "folder to look for the table in\n  --year Y    year\n"
                             "  --top N     rows shown"};
   const LocalizedText tables{"  --tables D  表を探すフォルダ（何度でも）",
                              "  --tables D  a folder with tables; may be given again"};

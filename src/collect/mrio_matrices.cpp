@@ -11,6 +11,7 @@ namespace {
 struct LabelledMatrix {
   std::vector<IndustryCode> rows;
   std::vector<IndustryCode> columns;
+  std::vector<Place> places; ///< of the row labels
   std::vector<IoEntry> cells;
 };
 
@@ -50,6 +51,7 @@ LabelledMatrix read_bar_matrix(const NamedText& file, std::string_view code_name
       continue;
     }
     add_label(text, 0, region, code, rows, matrix.rows);
+    matrix.places.push_back(text.place(0));
     read_cells(text, 1, matrix.rows.size() - 1, matrix.cells);
   }
   append(faults, text.take_faults());
@@ -75,21 +77,25 @@ LabelledMatrix read_tab_matrix(const NamedText& file, Diagnostics& faults) {
     if (names_only) continue;
     if (!text.expect(width)) continue;
     add_label(text, 0, std::string(fields[0]), std::string(fields[1]), rows, matrix.rows);
+    matrix.places.push_back(text.place(0));
     read_cells(text, 2, matrix.rows.size() - 1, matrix.cells);
   }
   append(faults, text.take_faults());
   return matrix;
 }
 
-void expect_same(const std::vector<IndustryCode>& wanted, const std::vector<IndustryCode>& seen,
-                 const std::string& file, Diagnostics& faults) {
+void expect_same(const std::vector<IndustryCode>& wanted, const LabelledMatrix& matrix, const std::string& file,
+                 Diagnostics& faults) {
+  const std::vector<IndustryCode>& seen = matrix.rows;
   const auto name = [](const std::vector<IndustryCode>& list, std::size_t k) {
     return k < list.size() ? list[k].region + "|" + list[k].sector : std::string();
   };
   for (std::size_t k = 0; k < std::max(wanted.size(), seen.size()); ++k)
     if (k >= wanted.size() || k >= seen.size() || !(wanted[k] == seen[k])) {
+      Place place{.file = file, .line = 1, .column = 1};
+      if (!matrix.places.empty()) place = matrix.places[std::min(k, matrix.places.size() - 1)];
       faults.push_back(
-          make_diagnostic("mrio-label-order", {file}, {std::to_string(k + 1), name(seen, k), name(wanted, k)}));
+          make_diagnostic("mrio-label-order", place, {std::to_string(k + 1), name(seen, k), name(wanted, k)}));
       return;
     }
 }
@@ -97,8 +103,8 @@ void expect_same(const std::vector<IndustryCode>& wanted, const std::vector<Indu
 Result<IoEntries> join(LabelledMatrix flows, LabelledMatrix demand, const NamedText& flows_file,
                        const NamedText& demand_file, Diagnostics faults) {
   if (faults.empty()) {
-    expect_same(flows.columns, flows.rows, flows_file.name, faults);
-    expect_same(flows.rows, demand.rows, demand_file.name, faults);
+    expect_same(flows.columns, flows, flows_file.name, faults);
+    expect_same(flows.rows, demand, demand_file.name, faults);
     if (flows.rows.empty()) faults.push_back(make_diagnostic("mrio-empty", {flows_file.name}));
   }
   if (!faults.empty()) return faults;

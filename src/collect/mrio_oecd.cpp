@@ -1,5 +1,6 @@
 #include "collect/mrio_labels.h"
 #include "collect/mrio_readers.h"
+#include "collect/mrio_totals.h"
 
 #include <algorithm>
 #include <array>
@@ -61,13 +62,14 @@ Columns read_header(DelimitedText& text, IoEntries& entries) {
   return columns;
 }
 
-void read_row(DelimitedText& text, const Columns& columns, std::uint32_t row, IoEntries& entries) {
+void read_row(DelimitedText& text, const Columns& columns, std::uint32_t row, IoEntries& entries,
+              std::vector<Place>& places) {
   for (std::size_t field = 1; field < columns.labels.size(); ++field) {
     const Part part = columns.labels[field].part;
     if (part == Part::Other) continue;
     const auto value = text.number(field);
     if (!value) continue;
-    if (part == Part::Output) entries.stated_output.push_back(*value);
+    if (part == Part::Output) entries.stated_output.push_back(*value), places.push_back(text.place(field));
     if (*value == 0 || part == Part::Output) continue;
     (part == Part::Industry ? entries.flows : entries.final_demand_flows)
         .push_back({row, columns.number[field], *value});
@@ -84,6 +86,7 @@ Result<IoEntries> read_oecd_icio(const NamedText& file) {
   if (!text.next()) return make_diagnostic("mrio-empty", {file.name});
   const Columns columns = read_header(text, entries);
   std::uint32_t row = 0;
+  std::vector<Place> places;
   while (!text.failed() && text.next()) {
     const Label label = parse(text.fields()[0]);
     if (label.part == Part::Other || label.part == Part::Output) continue;
@@ -97,7 +100,7 @@ Result<IoEntries> read_oecd_icio(const NamedText& file) {
       text.fault("mrio-label-order", 0, {std::to_string(row + 1), text.fields()[0], wanted});
       continue;
     }
-    read_row(text, columns, row++, entries);
+    read_row(text, columns, row++, entries, places);
   }
   Diagnostics faults = text.take_faults();
   if (faults.empty() && row != entries.industries.size())
@@ -105,6 +108,7 @@ Result<IoEntries> read_oecd_icio(const NamedText& file) {
         "mrio-label-order", {file.name},
         {std::to_string(row + 1), "", entries.industries[row].region + "_" + entries.industries[row].sector}));
   if (faults.empty() && entries.industries.empty()) faults.push_back(make_diagnostic("mrio-empty", {file.name}));
+  if (faults.empty()) faults = check_totals(entries, places);
   if (!faults.empty()) return faults;
   return {std::move(entries), {make_diagnostic("mrio-untried-layout", {file.name}, {"OECD ICIO"})}};
 }

@@ -77,6 +77,23 @@ TEST(LongCsv, ColumnsCountCodePoints) {
   EXPECT_EQ(entries.diagnostics()[0].place.column, 13);
 }
 
+TEST(WiodRelease, RefusesATotalThatRoundingDoesNotExplain) {
+  const std::string rows = "row,country_iso3,sector,sector_name\n0,A,c1,x\n1,A,c2,y\n";
+  const std::string demands = "fdcol,country_iso3,category\n0,A,f1\n";
+  const std::string flows = "row,col,value\n0,0,5000\n0,1,3000\n1,0,2000\n", demand = "row,fdcol,value\n1,0,7000\n";
+  const auto read = [&](const std::string& output) {
+    return read_wiod_release(
+        {{"rows.csv", rows}, {"f.csv", demands}, {"Z.csv", flows}, {"Y.csv", demand}, {"x.csv", output}});
+  };
+  EXPECT_TRUE(read("row,output\n0,8001\n1,9000\n").ok()) << "each cell may be rounded by half a unit";
+  const auto refused = read("row,output\n0,8000\n1,9900\n");
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(codes(refused.diagnostics()), Codes{"mrio-wrong-total"});
+  EXPECT_EQ(refused.diagnostics()[0].place.line, 3);
+  EXPECT_EQ(refused.diagnostics()[0].place.column, 3);
+  EXPECT_NE(refused.diagnostics()[0].message.en.find("A|c2 is stated as 9900"), std::string::npos);
+}
+
 TEST(LabelledMatrices, ReadsAndChecksTheOrderOfLabels) {
   const NamedText z{"Z.csv", ",A|x,A|y\nA|x,1,2\nA|y,3,0\n"};
   const auto entries = read_labelled_matrices(z, {"Y.csv", ",A|hh,A|\"gov\nA|x,5,6\n"});

@@ -29,6 +29,8 @@ class DelimitedText {
   bool expect(std::size_t count);
 
   void fault(std::string_view code, std::size_t field, std::initializer_list<std::string_view> arguments);
+  /// Where the field stands.
+  Place place(std::size_t field) const;
   bool failed() const { return total_faults_ > 0; }
   /// The faults so far, with a line that counts those not listed.
   Diagnostics take_faults();
@@ -37,8 +39,6 @@ class DelimitedText {
 
  private:
   void split(std::string_view line);
-  Place place(std::size_t field) const;
-
   std::string_view text_;
   char delimiter_;
   std::string file_;

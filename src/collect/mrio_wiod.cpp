@@ -1,5 +1,6 @@
 #include "collect/mrio_labels.h"
 #include "collect/mrio_readers.h"
+#include "collect/mrio_totals.h"
 
 namespace rashin::collect {
 namespace {
@@ -59,7 +60,8 @@ std::vector<IoEntry> read_cells(const NamedText& file, std::size_t rows, std::si
   return cells;
 }
 
-std::vector<double> read_output(const NamedText& file, std::size_t rows, Diagnostics& faults) {
+std::vector<double> read_output(const NamedText& file, std::size_t rows, std::vector<Place>& places,
+                                Diagnostics& faults) {
   DelimitedText text(file.text, ',', file.name);
   std::vector<double> output;
   text.next();
@@ -69,6 +71,7 @@ std::vector<double> read_output(const NamedText& file, std::size_t rows, Diagnos
       text.fault("mrio-label-order", 0,
                  {std::to_string(output.size()), text.fields()[0], std::to_string(output.size())});
     output.push_back(text.number(1).value_or(0));
+    places.push_back(text.place(1));
   }
   append(faults, text.take_faults());
   if (output.size() != rows)
@@ -90,8 +93,10 @@ Result<IoEntries> read_wiod_release(const WiodFiles& files) {
   const std::size_t n = entries.industries.size();
   entries.flows = read_cells(files.flows, n, n, faults);
   entries.final_demand_flows = read_cells(files.final_demand, n, entries.final_demands.size(), faults);
-  entries.stated_output = read_output(files.output, n, faults);
+  std::vector<Place> places;
+  entries.stated_output = read_output(files.output, n, places, faults);
   if (n == 0) faults.push_back(make_diagnostic("mrio-empty", {files.rows.name}));
+  if (faults.empty()) faults = check_totals(entries, places);
   if (!faults.empty()) return faults;
   return entries;
 }

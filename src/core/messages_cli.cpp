@@ -11,6 +11,8 @@ std::span<const MessageEntry> cli_messages() {
        "オプション「{0}」はここでは使えません。--help を付けると、このコマンドのオプションを表示します。"},
       {"usage-option-without-value", Severity::Error, "The option {0} needs a value after it.",
        "オプション {0} には値が必要です。"},
+      {"usage-option-missing", Severity::Error, "The command needs {0}. Add it.",
+       "このコマンドには {0} が要ります。加えてください。"},
       {"usage-word-missing", Severity::Error,
        "Something is missing after the command. Add --help to see what it takes.",
        "コマンドの後に指定が足りません。--help で書き方を表示します。"},

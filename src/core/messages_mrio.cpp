@@ -28,6 +28,19 @@ std::span<const MessageEntry> mrio_messages() {
        "check the source if this is more than rounding.",
        "{0} の産業で、記載の産出額と行の合計が一致しません。最大は {1}（差 {2}）です。計算には合計を用います。丸めを"
        "超える差なら出典を確かめてください。"},
+      {"mrio-wrong-total", Severity::Error,
+       "The output of {0} is stated as {1}, but its row adds up to {2}: more than rounding explains. Correct the total "
+       "or the cells.",
+       "{0} の産出額は {1} と記載されていますが、行の合計は {2} "
+       "で、丸めの差を超えています。合計かセルを直してください。"},
+      {"mrio-year-needed", Severity::Error, "The folder holds the years {0}. Choose one with --year.",
+       "フォルダには {0} 年の表があります。--year で一つ選んでください。"},
+      {"mrio-table-not-found", Severity::Error,
+       "No table \"{0}\" is found. Name its file or folder with --table, the folder that holds it with --tables, or "
+       "set "
+       "RASHIN_DATA to the folder with mrio/{0}.",
+       "表「{0}」が見つかりません。--table で表のファイルかフォルダを、--tables で表のあるフォルダを指定するか、"
+       "RASHIN_DATA を mrio/{0} のあるフォルダにしてください。"},
       {"mrio-ragged-row", Severity::Error, "The row has {0} fields, {1} are expected. Check for a missing separator.",
        "行の欄が {0} 個です。{1} 個であるべきです。区切り文字の抜けを確かめてください。"},
       {"mrio-quote-open", Severity::Error,
@@ -38,8 +51,9 @@ std::span<const MessageEntry> mrio_messages() {
       {"mrio-missing-column", Severity::Error, "The column \"{0}\" is missing. Add it to the header line.",
        "列「{0}」がありません。見出し行に加えてください。"},
       {"mrio-missing-file", Severity::Error,
-       "The layout needs the file \"{0}\", which is not there. Add it or name another layout.",
-       "この形式に必要なファイル「{0}」がありません。加えるか、別の形式を指定してください。"},
+       "The file \"{0}\" is not there, or cannot be read. Check the path; a folder needs all files of its layout.",
+       "ファイル「{0}"
+       "」がないか、読めません。場所を確かめてください。フォルダには形式に必要なファイルがすべて要ります。"},
       {"mrio-unknown-index", Severity::Error,
        "\"{0}\" is not a number from 0 to {1}. Use the numbers of the label file.",
        "「{0}」は 0 から {1} までの番号ではありません。見出しファイルの番号を使ってください。"},
