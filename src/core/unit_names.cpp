@@ -43,6 +43,7 @@ constexpr UnitName measures[] = {
     {"ha", "length", 2, 1e4},
     {"km2", "length", 2, 1e6},
     {"L", "length", 3, 1, 1e3},
+    {"kL", "length", 3},
     {"m3", "length", 3},
     {"bcm", "length", 3, 1e9},
     {"bbl", "length", 3, 9936705933.0, 625e8}, // 42 * 231 * 0.0254^3 m3

@@ -33,6 +33,8 @@ TEST(Unit, ConvertsExactlyWhereTheFactorsAreExact) {
   EXPECT_EQ(converted(2.5, "JPY-billion", "JPY-million"), 2500);
   EXPECT_EQ(converted(1, "JPY-trillion/year", "JPY/year"), 1e12);
   EXPECT_EQ(converted(3, "million-bbl", "bbl"), 3e6);
+  EXPECT_EQ(converted(2.5, "million-kL", "m3"), 2.5e6);
+  EXPECT_EQ(converted(7, "kL", "L"), 7000);
   EXPECT_EQ(converted(3650, "bbl/year", "bbl/day"), 10);
   EXPECT_EQ(converted(1.5, "kg/vehicle", "g/vehicle"), 1500);
   EXPECT_EQ(converted(2, "USD/kg", "USD/t"), 2000);
