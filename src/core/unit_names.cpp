@@ -36,6 +36,7 @@ constexpr UnitName measures[] = {
     {"quarter", "time", 1, 365, 4},
     {"year", "time", 1, 365},
     {"m", "length"},
+    {"nm", "length", 1, 1, 1e9},
     {"km", "length", 1, 1e3},
     {"nmi", "length", 1, 1852},
     {"knot", "length", 1, 1852 * 24, 1, zero_up, true},

@@ -26,6 +26,7 @@ TEST(Unit, ConvertsExactlyWhereTheFactorsAreExact) {
   EXPECT_EQ(converted(4, "quarter", "year"), 1);
   EXPECT_EQ(converted(2, "week", "day"), 14);
   EXPECT_EQ(converted(36, "hour", "day"), 1.5);
+  EXPECT_EQ(converted(2, "nm", "m"), 2e-9);
   EXPECT_EQ(converted(1, "kWh", "J"), 3.6e6);
   EXPECT_EQ(converted(1, "GWh", "GJ"), 3600);
   EXPECT_EQ(converted(1, "toe", "GJ"), 41.868);
