@@ -5,6 +5,7 @@
 namespace rashin {
 
 std::span<const MessageEntry> core_messages();
+std::span<const MessageEntry> assessment_messages();
 std::span<const MessageEntry> cli_messages();
 std::span<const MessageEntry> evidence_messages();
 std::span<const MessageEntry> format_messages();
@@ -15,9 +16,9 @@ std::span<const MessageEntry> study_messages();
 std::span<const MessageEntry> network_messages();
 
 std::span<const std::span<const MessageEntry>> message_groups() {
-  static const std::array groups{core_messages(),   cli_messages(),     evidence_messages(),
-                                 format_messages(), mrio_messages(),    store_messages(),
-                                 study_messages(),  network_messages(), methods_messages()};
+  static const std::array groups{core_messages(),    assessment_messages(), cli_messages(),   evidence_messages(),
+                                 format_messages(),  mrio_messages(),       store_messages(), study_messages(),
+                                 network_messages(), methods_messages()};
   return groups;
 }
 

@@ -4,6 +4,7 @@
 
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
+#include <boost/math/special_functions/gamma.hpp>
 
 #include <cmath>
 
@@ -37,6 +38,10 @@ double beta_quantile(double a, double b, double u) {
 }
 double beta_cdf(double a, double b, double x) {
   return boost::math::ibeta(a, b, x, Policy());
+}
+
+double gamma_quantile(double shape, double u) {
+  return boost::math::gamma_p_inv(shape, u, Policy());
 }
 
 } // namespace rashin

@@ -11,4 +11,7 @@ double normal_density(double z);
 double beta_quantile(double a, double b, double u);
 double beta_cdf(double a, double b, double x);
 
+/// The gamma distribution with the given shape > 0 and scale 1; half a chi-square with 2 shape degrees of freedom.
+double gamma_quantile(double shape, double u);
+
 } // namespace rashin
