@@ -68,6 +68,23 @@ std::span<const MessageEntry> network_messages() {
        "supply and use.",
        "供給と使用を合わせるため {0} を 2 % を超えて変えました: {1} → "
        "{2}（{3}）。この品目の供給と使用の出典を確かめてください。"},
+      {"geojson-broken", Severity::Error, "This is not JSON. Export the network or the ports as GeoJSON again.",
+       "JSON として読めません。航路網や港を GeoJSON で書き出し直してください。"},
+      {"geojson-no-features", Severity::Error,
+       "There is no list `features` with anything in it. The file must be a GeoJSON FeatureCollection.",
+       "中身のある features がありません。GeoJSON の FeatureCollection が必要です。"},
+      {"geojson-geometry", Severity::Error,
+       "Feature {0} has the geometry \"{1}\", which is not expected here. A network has LineString or MultiLineString, "
+       "ports have Point, each with coordinates.",
+       "{0} 番目の地物の形状は「{1}」で、ここでは使えません。航路網は LineString か MultiLineString、港は Point "
+       "で、座標が必要です。"},
+      {"geojson-position", Severity::Error, "Feature {0} has the position {1}. Write [longitude, latitude] in degrees.",
+       "{0} 番目の地物の位置が {1} です。[経度, 緯度] を度で書いてください。"},
+      {"geojson-short-line", Severity::Error, "Feature {0} has a line of {1} points. A line needs at least two.",
+       "{0} 番目の地物の線は点が {1} 個です。線には 2 点以上が必要です。"},
+      {"port-index-column", Severity::Error,
+       "The column {0} is missing. Save the World Port Index as CSV with its own column names.",
+       "列 {0} がありません。World Port Index を元の列名のまま CSV で保存してください。"},
   };
   return entries;
 }

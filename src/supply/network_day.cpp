@@ -65,45 +65,44 @@ RASHIN_INLINE void add_wants(NetworkState& state, Index i) {
   item.wanted = wanted;
 }
 
-/// The day's wants, and what brings stocks and goods on the way back to their marks: an order-up-to rule on the whole
-/// position, so that goods on the way are not ordered twice. At most what the refill times ask for; what lies over the
-/// mark is ordered less only as far as it is at hand.
-RASHIN_INLINE double order_of(double wanted, double way_gap, double refill_gap, double refill_most, double working) {
-  const double gap = way_gap + refill_gap - working;
-  const double most = greater(way_gap, 0.0) + refill_most;
-  const double correction = gap > 0 ? lesser(gap, most) : greater(gap, -working);
-  return greater(wanted + correction, 0.0);
-}
+/// What is missing of an item before today's orders, and what is too much.
+struct Position {
+  Lanes gap;   ///< of stocks and goods on the way to their marks, less what is at hand over the marks
+  Lanes most;  ///< of it to be ordered today: all that is missing on the way, of stocks as their refill times ask
+  Lanes extra; ///< on the way beyond the marks
+  Lanes over;  ///< at hand and not needed to make up for goods missing on the way: ordered less
+};
 
-RASHIN_INLINE Lanes orders(const NetworkState& state, Index i) {
+/// Only what is at hand is ordered less, and only as far as no goods are missing on the way: so no order is ever cut
+/// for goods that come too late to replace it.
+RASHIN_INLINE Position position(const NetworkState& state, Index i, int day) {
   const ItemPlan& plan = state.items[i];
   const ItemLanes& item = state.item[i];
-  Lanes ordered;
-  if (!item.refills && !item.touched) {
-    each([&](int l) {
-      ordered[l] = order_of(item.wanted[l], item.transit_target[l] - item.transit[l], 0, 0, item.working[l]);
-    });
-    return ordered;
-  }
-  Lanes way_gap, refill_gap{}, refill_most{};
-  each([&](int l) { way_gap[l] = item.transit_target[l] - item.transit[l]; });
+  Position p{};
   for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
+    const SupplierLanes& lanes = state.supplier[s];
     const TransitLanes& transit = state.transit[s];
-    if (transit.rerouted)
-      each([&](int l) { way_gap[l] += state.supplier[s].flow[l] * transit.diverted[l] * transit.detour[l]; });
+    if (!state.suppliers[s].delayed || (lanes.as_flow && day > lanes.unsteady_until && !transit.rerouted)) continue;
+    each([&](int l) {
+      const double missing = lanes.flow[l] * transit.delay[l] + transit.late_mark[l] - transit.amount[l];
+      p.most[l] += greater(0.0, missing);
+      p.extra[l] += greater(0.0, -missing);
+    });
   }
+  each([&](int l) {
+    p.gap[l] = p.most[l] - item.working[l];
+    p.over[l] = lesser(item.left_over[l], item.working[l]);
+  });
+  if (!item.refills) return p;
   for (std::size_t s = plan.stocks.begin; s < plan.stocks.end; ++s) {
     const StockLanes& stock = state.stock[s];
     each([&](int l) {
       const double missing = stock.over_refill[l] > 0 ? stock.target[l] - stock.level[l] : 0.0;
-      refill_gap[l] += missing;
-      refill_most[l] += missing * stock.over_refill[l];
+      p.gap[l] += missing;
+      p.most[l] += missing * stock.over_refill[l];
     });
   }
-  each([&](int l) {
-    ordered[l] = order_of(item.wanted[l], way_gap[l], refill_gap[l], refill_most[l], item.working[l]);
-  });
-  return ordered;
+  return p;
 }
 
 /// What the suppliers can normally send today: what the shocks leave, of makers only what they brought about yesterday.
@@ -124,35 +123,54 @@ RASHIN_INLINE Lanes expected_supply(NetworkState& state, Index i) {
 }
 
 /// Spare capacity on call today. A maker that lacked inputs yesterday is not asked for more than its normal output.
-RASHIN_INLINE Lanes offer_spare(NetworkState& state, Index i, int day) {
+RASHIN_INLINE double spare_ready(const SupplierLanes& lanes, const ItemLanes& item, bool makes, int day, int l) {
+  const double ready = day >= lanes.spare_from[l] ? lesser(1.0, item.clock[l] * lanes.ramp[l]) : 0.0;
+  const double useful = !makes || item.made_before[l] >= 1 ? ready : 0.0;
+  return lanes.spare[l] * lanes.left[l] * useful;
+}
+
+/// Every supplier with spare is asked for all that is missing, whatever the others are asked (nobody knows whose goods
+/// come first), less what he alone has on the way beyond his mark: so that another supplier never takes orders from
+/// him.
+RASHIN_INLINE void call_spare(NetworkState& state, Index i, int day, const Lanes& short_by, const Position& p) {
   const ItemPlan& plan = state.items[i];
   const ItemLanes& item = state.item[i];
-  Lanes sum{};
   for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
     if (!state.suppliers[s].has_spare) continue;
     const bool makes = state.suppliers[s].makes;
     SupplierLanes& lanes = state.supplier[s];
+    const TransitLanes& transit = state.transit[s];
     each([&](int l) {
-      const double ready = day >= lanes.spare_from[l] ? lesser(1.0, item.clock[l] * lanes.ramp[l]) : 0.0;
-      const double useful = !makes || item.made_before[l] >= 1 ? ready : 0.0;
-      sum[l] += lanes.spare_today[l] = lanes.spare[l] * lanes.left[l] * useful;
+      const double mark = lanes.flow[l] * transit.delay[l] + transit.late_mark[l];
+      const double own = greater(0.0, transit.amount[l] - mark);
+      const double missing = short_by[l] + greater(0.0, lesser(p.gap[l] - own, p.most[l]));
+      const double called = missing > notice * item.wanted[l] ? missing : 0.0;
+      lanes.spare_today[l] = lesser(called, spare_ready(lanes, item, makes, day, l));
     });
   }
-  return sum;
 }
 
-/// How the orders go to the suppliers: the part of normal capacity asked of all alike, and the part of spare.
+/// How the orders go to the suppliers: the part of normal capacity asked of all alike, and who gives spare.
 struct Split {
-  Lanes normal, spare;
+  Lanes normal;
   bool plenty = false, calls_spare = false; ///< in some lane less than all normal capacity, some spare is asked
 };
 
 RASHIN_INLINE Split split_orders(NetworkState& state, Index i, int day) {
   ItemLanes& item = state.item[i];
-  const Lanes ordered = orders(state, i);
+  const Position p = position(state, i, day);
   const Lanes expected = item.touched || item.held_up ? expected_supply(state, i) : item.capacity;
+  Lanes ordered, short_by;
+  each([&](int l) {
+    const double up = greater(0.0, lesser(p.gap[l] - p.extra[l], p.most[l]));
+    ordered[l] = greater(0.0, item.wanted[l] + up - p.over[l]);
+    short_by[l] = item.wanted[l] - p.over[l] - expected[l];
+    item.left_over[l] = greater(0.0, p.over[l] - item.wanted[l]); // the rest of what users left
+  });
   const auto is_less = [&](int l) { return ordered[l] < expected[l] * (1 - rounding); };
-  const auto is_more = [&](int l) { return ordered[l] > expected[l] * (1 + notice) && ordered[l] > 0; };
+  const auto is_more = [&](int l) {
+    return short_by[l] + greater(0.0, lesser(p.gap[l], p.most[l])) > notice * item.wanted[l];
+  };
   Split split;
   split.plenty = any(is_less);
   if (split.plenty)
@@ -164,13 +182,8 @@ RASHIN_INLINE Split split_orders(NetworkState& state, Index i, int day) {
   item.alarmed |= call;
   if (!item.alarmed) return split;
   each([&](int l) { item.clock[l] += is_more(l) || item.clock[l] > 0 ? 1.0 : 0.0; });
-  if (!call || !state.items[i].has_spare) return split;
-  const Lanes most = offer_spare(state, i, day);
-  split.calls_spare = true;
-  each([&](int l) {
-    const double over = most[l] > 0 ? most[l] : 1.0;
-    split.spare[l] = is_more(l) && most[l] > 0 ? lesser(1.0, (ordered[l] - expected[l]) / over) : 0.0;
-  });
+  split.calls_spare = call && state.items[i].has_spare;
+  if (split.calls_spare) call_spare(state, i, day, short_by, p);
   return split;
 }
 
@@ -188,8 +201,7 @@ RASHIN_INLINE void ask_suppliers(NetworkState& state, Index i, int day) {
         each([&](int l) { lanes.asked[l] = normal[l] * split.normal[l]; });
       else
         lanes.asked = normal;
-      if (split.calls_spare && row.has_spare)
-        each([&](int l) { lanes.asked[l] += lanes.spare_today[l] * split.spare[l]; });
+      if (split.calls_spare && row.has_spare) each([&](int l) { lanes.asked[l] += lanes.spare_today[l]; });
     } else if (!lanes.as_flow) {
       lanes.asked = lanes.flow;
     }
@@ -244,14 +256,28 @@ RASHIN_INLINE bool is_held_up(const NetworkState& state, Span inputs) {
   return held_up;
 }
 
+/// Each day's goods that go round will be missing once, for the days of the detour: so the mark grows day by day to
+/// what the detour takes at most, and stays until the last of them has come. A short closure is thus not forgotten
+/// before its gap is felt.
+RASHIN_INLINE void mark_late(TransitLanes& transit, const Lanes& sent, const Lanes& flow) {
+  each([&](int l) {
+    const double round = sent[l] * transit.diverted[l];
+    const double most = flow[l] * transit.diverted[l] * transit.detour[l];
+    transit.late_mark[l] = greater(transit.late_mark[l], lesser(transit.late_mark[l] + round, most));
+    transit.late_amount[l] += round;
+  });
+}
+
 /// Puts today's shipment of a supplier on the way and adds what arrives. What goes straight is kept by the day of
 /// sending and read back by the delay; what goes round is put on its day of arrival.
-RASHIN_INLINE void move_goods(TransitLanes& transit, const Lanes& sent, int day, Lanes& arrived) {
+RASHIN_INLINE void move_goods(TransitLanes& transit, const Lanes& sent, const Lanes& flow, int day, Lanes& total) {
+  Lanes arrived{};
   const auto mask = static_cast<std::uint32_t>(transit.ring.size() - 1);
   const auto today = static_cast<std::uint32_t>(day) & mask;
   Lanes& row = transit.ring[today];
   row = sent;
   if (transit.rerouted) {
+    mark_late(transit, sent, flow);
     for (int l = 0; l < lane_count; ++l) {
       const double round = sent[l] * transit.diverted[l];
       const int arrival = day + transit.days[static_cast<std::size_t>(l)] + static_cast<int>(transit.detour[l]);
@@ -269,10 +295,19 @@ RASHIN_INLINE void move_goods(TransitLanes& transit, const Lanes& sent, int day,
     for (int l = 0; l < lane_count; ++l)
       arrived[l] += numbers[(transit.start[static_cast<std::size_t>(l)] + today * lane_count) & within];
   }
-  if (day > transit.late_until) return;
-  Lanes& late = transit.late[today];
-  each([&](int l) { arrived[l] += late[l]; });
-  late = {};
+  if (day <= transit.late_until) {
+    Lanes& late = transit.late[today];
+    each([&](int l) {
+      arrived[l] += late[l];
+      transit.late_amount[l] -= late[l];
+      transit.late_mark[l] = transit.late_amount[l] > rounding * flow[l] ? transit.late_mark[l] : 0.0;
+    });
+    late = {};
+  }
+  each([&](int l) {
+    transit.amount[l] += sent[l] - arrived[l];
+    total[l] += arrived[l];
+  });
 }
 
 /// The makers' part of the day: what their inputs allow of what they were asked.
@@ -317,7 +352,7 @@ RASHIN_INLINE void ship(NetworkState& state, Index i, int day) {
     TransitLanes& transit = state.transit[s];
     if (!lanes.as_flow) lanes.unsteady_until = day + static_cast<int>(transit.ring.size());
     each([&](int l) { shipped[l] += lanes.asked[l]; });
-    move_goods(transit, lanes.asked, day, arrived);
+    move_goods(transit, lanes.asked, lanes.flow, day, arrived);
   }
   item.shipped = shipped;
   item.arrived = arrived;
@@ -480,9 +515,9 @@ RASHIN_INLINE void close_books(NetworkState& state, Index i, int day) {
   count_used(state, i);
   if (item.drew) each([&](int l) { item.working[l] += item.drawn[l]; });
   each([&](int l) {
-    const double left = item.working[l] + item.arrived[l] - item.used[l];
+    const double have = item.working[l] + item.arrived[l], left = have - item.used[l];
+    item.left_over[l] += greater(0.0, lesser(greater(item.wanted[l], item.base_use[l]), have) - item.used[l]);
     item.working[l] = left > rounding * item.wanted[l] ? left : 0.0;
-    item.transit[l] += item.shipped[l] - item.arrived[l];
     lost[l] += greater(0.0, item.base_shipped[l] - item.shipped[l]);
   });
   if (item.refills) refill_stocks(state, i);

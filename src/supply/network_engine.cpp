@@ -124,7 +124,9 @@ void check_books(NetworkState& state, const std::vector<Lanes>& before, int day)
     for (int l = 0; l < lane_count; ++l) {
       const double gap = std::abs(before[i][l] + item.shipped[l] - item.used[l] - after[i][l]);
       const double throughput = std::max({item.shipped[l], item.used[l], item.wanted[l]});
-      if (gap > 0) state.balance_error = std::max(state.balance_error, gap / throughput);
+      const double held = std::max(before[i][l], after[i][l]);
+      const double scale = throughput > rounding * held ? throughput : held; // else nothing moves
+      if (gap > 0) state.balance_error = std::max(state.balance_error, gap / scale);
     }
   }
 }
@@ -139,20 +141,8 @@ void mark_unrecovered(NetworkState& state, int days) {
 
 } // namespace
 
-NetworkEngine::NetworkEngine(const ItemNetwork& network) : state_(std::make_unique<NetworkState>(network)) {}
-NetworkEngine::~NetworkEngine() = default;
-NetworkEngine::NetworkEngine(NetworkEngine&&) noexcept = default;
-
-void NetworkEngine::set_values(std::span<const Lanes> values) {
-  load_values(*state_, values);
-}
-double NetworkEngine::worst_balance_error() const {
-  return state_->balance_error;
-}
-
-const BlockResult& NetworkEngine::run(std::span<const Shock> shocks, std::span<const ShockLanes> numbers,
-                                      const RunOptions& options) {
-  NetworkState& state = *state_;
+void run_days(NetworkState& state, std::span<const Shock> shocks, std::span<const ShockLanes> numbers,
+              const RunOptions& options) {
   if (!state.values_set) throw Error("network engine: run before set_values");
   check_numbers(shocks, numbers);
   rest(state);
@@ -179,7 +169,27 @@ const BlockResult& NetworkEngine::run(std::span<const Shock> shocks, std::span<c
     if (state.after_day) state.after_day(state, day);
   }
   mark_unrecovered(state, options.days);
-  return state.result;
+}
+
+NetworkEngine::NetworkEngine(const ItemNetwork& network) : state_(std::make_unique<NetworkState>(network)) {}
+NetworkEngine::~NetworkEngine() = default;
+NetworkEngine::NetworkEngine(NetworkEngine&&) noexcept = default;
+
+void NetworkEngine::set_values(std::span<const Lanes> values) {
+  load_values(*state_, values);
+}
+double NetworkEngine::worst_balance_error() const {
+  return state_->balance_error;
+}
+
+ShockLanes to_lanes(const DrawShock& numbers) {
+  return {all_lanes(numbers.share), all_lanes(numbers.start), all_lanes(numbers.duration), all_lanes(numbers.recovery)};
+}
+
+const BlockResult& NetworkEngine::run(std::span<const Shock> shocks, std::span<const ShockLanes> numbers,
+                                      const RunOptions& options) {
+  run_days(*state_, shocks, numbers, options);
+  return state_->result;
 }
 
 BlockResult run_draw(const ItemNetwork& network, std::span<const double> values, std::span<const Shock> shocks,
@@ -187,8 +197,7 @@ BlockResult run_draw(const ItemNetwork& network, std::span<const double> values,
   std::vector<Lanes> lanes;
   for (const double value : values) lanes.push_back(all_lanes(value));
   std::vector<ShockLanes> shock_lanes;
-  for (const DrawShock& n : numbers)
-    shock_lanes.push_back({all_lanes(n.share), all_lanes(n.start), all_lanes(n.duration), all_lanes(n.recovery)});
+  for (const DrawShock& n : numbers) shock_lanes.push_back(to_lanes(n));
   NetworkEngine engine(network);
   engine.set_values(lanes);
   return engine.run(shocks, shock_lanes, options);

@@ -61,7 +61,6 @@ class NetworkEngine {
   double worst_balance_error() const;
 
  private:
-  friend struct TraceAccess;
   std::unique_ptr<struct NetworkState> state_;
 };
 
@@ -69,6 +68,7 @@ class NetworkEngine {
 struct DrawShock {
   double share = 1, start = 0, duration = 0, recovery = 0;
 };
+ShockLanes to_lanes(const DrawShock& numbers);
 BlockResult run_draw(const ItemNetwork& network, std::span<const double> values, std::span<const Shock> shocks,
                      std::span<const DrawShock> numbers, const RunOptions& options);
 

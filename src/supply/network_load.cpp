@@ -99,7 +99,7 @@ void find_rest(NetworkState& state) {
   for (auto position = state.order.rbegin(); position != state.order.rend(); ++position) {
     ItemLanes& item = state.item[*position];
     const ItemPlan& plan = state.items[*position];
-    item.base_use = item.base_asked = item.base_shipped = item.transit_target = item.capacity = {};
+    item.base_use = item.base_asked = item.base_shipped = item.capacity = {};
     for (int l = 0; l < lane_count; ++l) {
       double capacity = 0;
       for (std::size_t g = plan.groups.begin; g < plan.groups.end; ++g) {
@@ -120,7 +120,6 @@ void find_rest(NetworkState& state) {
         supplier.flow[l] = supplier.normal[l] * ratio;
         item.base_shipped[l] += supplier.flow[l];
         if (state.suppliers[s].makes) item.base_asked[l] += supplier.flow[l];
-        item.transit_target[l] += supplier.flow[l] * lane_of(state.transit[s].days, l);
       }
     }
   }
@@ -170,7 +169,9 @@ void rest_transit(NetworkState& state) {
     supplier.unsteady_until = -1;
     supplier.flat = std::equal(supplier.flow.at, supplier.flow.at + lane_count, supplier.normal.at);
     TransitLanes& transit = state.transit[s];
-    transit.diverted = transit.detour = {};
+    transit.diverted = transit.detour = transit.late_amount = transit.late_mark = {};
+    transit.delay = make([&](int l) { return lane_of(transit.days, l); });
+    transit.amount = make([&](int l) { return supplier.flow[l] * transit.delay[l]; });
     transit.rerouted = false;
     transit.late_until = -1;
     if (!state.suppliers[s].delayed) continue;
@@ -217,8 +218,7 @@ void rest(NetworkState& state) {
   for (ItemLanes& item : state.item) {
     item.asked_of_makers = item.base_asked;
     item.made = item.made_before = all_lanes(1);
-    item.clock = item.working = item.outside = item.surge = item.drawn = item.unmet = {};
-    item.transit = item.transit_target;
+    item.clock = item.working = item.left_over = item.outside = item.surge = item.drawn = item.unmet = {};
     item.shipped = item.arrived = item.base_shipped;
     item.wanted = item.used = item.base_use;
     item.awake = !state.calm;

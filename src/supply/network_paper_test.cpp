@@ -273,15 +273,15 @@ TEST(Paper, StockIsRefilledFromSpare) {
 }
 
 // The strait is closed on days 1-3; the way round takes 2 days more. Sent on 1, 2, 3 arrives on 6, 7, 8 instead of 4,
-// 5, 6; sent on 4, 5 arrives on 7, 8. So days 4 and 5 are short, day 7 and 8 bring 2 t each. Goods over the mark are
-// then not ordered again: nothing is sent on days 8 and 9, and the working stock of 2 t carries days 11 and 12.
+// 5, 6; sent on 4, 5 arrives on 7, 8. So days 4 and 5 are short, day 7 and 8 bring 2 t each. What came late stays at
+// hand: the plant has 2 t more than before.
 TEST(Paper, DetourMakesAGapAndABunch) {
   SampleNetwork s = by_sea();
   s.add(Table::Routes, {"sea", "strait"}, {{"detour_days", 2}});
   follow(s, {{"passage-closed", "strait", {1, 1, 3, 0}}},
          {{out, "plant", {1, 1, 1, 1, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1}},
-          {stock, "ore", {0, 0, 0, 0, 0, 0, 0, 1, 2, 2, 2, 1, 0, 0}},
-          {shipped, "ore", {1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 1, 1}}});
+          {stock, "ore", {0, 0, 0, 0, 0, 0, 0, 1, 2, 2, 2, 2, 2, 2}},
+          {shipped, "ore", {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}}});
 }
 
 // No way round: nothing is sent on days 1-3, nothing arrives on days 4-6.
@@ -331,13 +331,13 @@ TEST(Paper, WhatIsLeftOverIsNotOrderedAgain) {
 
 // Parts come half from makers at home, half from B with 0.5 to spare. Ore stops on days 1-3: the makers' loss is seen
 // on day 1 and made good by B from day 2. On day 4 ore is back, the makers deliver again while B's spare still runs:
-// 0.5 is left over, so day 5 needs only 0.5, a quarter from each.
+// 0.5 stays at hand.
 TEST(Paper, ImportsStepInForMakers) {
   SampleNetwork s = chain();
   s.add(Table::Supply, {"part", "makers", "JPN", "", "yes"}, {{"supply", 182.5}})
       .add(Table::Supply, {"part", "B", "BBB"}, {{"supply", 182.5}, {"spare", 182.5}});
   follow(s, {{"supplier-cut", "ore.A", {1, 1, 3, 0}}},
-         {{out, "plant", {1, 0.5, 1, 1, 1, 1, 1}}, {shipped, "part", {1, 0.5, 1, 1, 1.5, 0.5, 1}}});
+         {{out, "plant", {1, 0.5, 1, 1, 1, 1, 1}}, {shipped, "part", {1, 0.5, 1, 1, 1.5, 1, 1}}});
 }
 
 } // namespace

@@ -72,6 +72,9 @@ struct TransitLanes {
   std::vector<Lanes> late;                       ///< what was sent round closed passages, by day of arrival
   std::array<std::int32_t, lane_count> days{};   ///< of delay
   std::array<std::uint32_t, lane_count> start{}; ///< where in the ring's numbers day 0 reads what arrives
+  Lanes delay{}, amount{};                       ///< days as a number; on the way now
+  Lanes late_amount{},
+      late_mark{};            ///< of it round closed passages; what must be at hand or on the way besides for that
   Lanes diverted{}, detour{}; ///< part of the shipments that goes round closed passages, and the whole extra days
   bool same_delay = false;    ///< in all lanes
   bool rerouted = false;      ///< today, in some lane
@@ -83,7 +86,8 @@ struct StockLanes {
 struct ItemLanes {
   Lanes asked_of_makers, made, made_before; ///< made: part of what was asked; before: yesterday
   Lanes clock;                              ///< days since the alarm, the first day counted as 1; 0: none
-  Lanes working, transit, transit_target;
+  Lanes working;                            ///< at hand beside the stocks
+  Lanes left_over;                          ///< of it: what users that were held up did not take
   Lanes wanted, arrived, shipped, used, drawn, unmet;
   Lanes outside, surge;                               ///< of other buyers; read only if `surged`
   Lanes base_use, base_shipped, base_asked, capacity; ///< at rest; capacity: normal, of all suppliers
@@ -144,6 +148,9 @@ void load_values(NetworkState& state, std::span<const Lanes> values);
 void rest(NetworkState& state);
 /// What the shocks leave on `day`; nothing to do where it is as it was on the day before.
 void apply_shocks(NetworkState& state, std::span<const Shock> shocks, std::span<const ShockLanes> numbers, int day);
+/// A run from rest: see NetworkEngine::run.
+void run_days(NetworkState& state, std::span<const Shock> shocks, std::span<const ShockLanes> numbers,
+              const RunOptions& options);
 /// One day of all items: wants from the end uses upwards, goods from the raw materials downwards, books in the evening.
 void simulate_day(NetworkState& state, int day);
 
