@@ -33,7 +33,7 @@ keys_of() {
   sed -E 's/(^| )#.*$//; s/"([^"\\]|\\.)*"/""/g; s/probabilities: *\{[^}]*\}/probabilities: 0/' "$1" |
     grep -oE "(^|[-{,]) *[a-z][a-z0-9_]*:( |$)" | grep -oE '[a-z][a-z0-9_]*' | sort -u
 }
-for folder in studies/rare-earth-2010 registry/templates/study; do
+for folder in studies/* registry/templates/study; do
   for file in $files; do
     known=$(jq -r '[.. | objects | .properties? // empty | keys[]] | unique[]' "docs/schemas/${file%.yaml}.schema.json")
     strange=$(keys_of "$folder/$file" | grep -vxF "$known")
