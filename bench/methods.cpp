@@ -1,3 +1,4 @@
+#include "collect/scw.h"
 #include "math/sobol.h"
 #include "need/smaa.h"
 #include "pathway/cib_experts.h"
@@ -6,7 +7,13 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <sstream>
 
 // One-method benchmarks beside the peers of the reference (docs/methods, "Measured"). Random input comes from the
 // counter-based draws, so every run and machine has the same.
@@ -51,15 +58,74 @@ BENCHMARK(cib_dense)
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();
 
+/// Median over 20 matrices, wall and processor time of all threads.
+void cib_dense_median(benchmark::State& state) {
+  pathway::SolveOptions options;
+  options.threads = static_cast<unsigned>(state.range(1));
+  for (auto _ : state) {
+    std::vector<double> wall, processor;
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+      const auto matrix = dense_matrix(seed, static_cast<std::size_t>(state.range(0)));
+      const auto start = std::chrono::steady_clock::now();
+      const std::clock_t ticks = std::clock();
+      benchmark::DoNotOptimize(pathway::consistent_scenarios(matrix, options));
+      processor.push_back(1e3 * static_cast<double>(std::clock() - ticks) / CLOCKS_PER_SEC);
+      wall.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+    }
+    std::sort(wall.begin(), wall.end());
+    std::sort(processor.begin(), processor.end());
+    state.counters["median_wall_ms"] = (wall[9] + wall[10]) / 2;
+    state.counters["median_cpu_ms"] = (processor[9] + processor[10]) / 2;
+  }
+}
+BENCHMARK(cib_dense_median)->Args({25, 1})->Args({25, 2})->Iterations(1)->Unit(benchmark::kMillisecond)->UseRealTime();
+
+/// The national and regional case of the Stockholm Environment Institute (data/methods/cib, see its SOURCE.md).
+std::optional<pathway::CrossImpactMatrix> national_case() {
+  const char* const data = std::getenv("RASHIN_DATA");
+  std::ifstream file(std::string(data ? data : "../shared/data") + "/methods/cib/CIB_natl_regional.scw");
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  const auto project = collect::read_scw("case", bytes.str());
+  if (!project) return {};
+  std::vector<pathway::Descriptor> descriptors;
+  for (const auto& descriptor : project->descriptors) descriptors.push_back({descriptor.name, descriptor.states});
+  return pathway::CrossImpactMatrix(descriptors, project->cells);
+}
+
+void cib_national(benchmark::State& state) {
+  const auto matrix = national_case();
+  if (!matrix) return state.SkipWithError("no data: set RASHIN_DATA");
+  for (auto _ : state) benchmark::DoNotOptimize(pathway::consistent_scenarios(*matrix));
+}
+BENCHMARK(cib_national)->Unit(benchmark::kMillisecond);
+
+void cib_national_succession(benchmark::State& state) {
+  const auto matrix = national_case();
+  if (!matrix) return state.SkipWithError("no data: set RASHIN_DATA");
+  pathway::SuccessionOptions options;
+  options.threads = static_cast<unsigned>(state.range(0));
+  for (auto _ : state) benchmark::DoNotOptimize(succession_map(*matrix, options));
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(*matrix->configurations()));
+}
+BENCHMARK(cib_national_succession)
+    ->Arg(1)
+    ->Arg(2)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+
+/// 10^4 resampled matrices, each solved exactly: the national case (0) or 12 random descriptors (1).
 void cib_ensemble(benchmark::State& state) {
-  const auto matrix = dense_matrix(1, 12);
-  const pathway::ExpertMatrix expert{"A", {matrix.cells().begin(), matrix.cells().end()}, {}};
+  const auto matrix = state.range(0) == 0 ? national_case() : dense_matrix(1, 12);
+  if (!matrix) return state.SkipWithError("no data: set RASHIN_DATA");
+  const pathway::ExpertMatrix expert{"A", {matrix->cells().begin(), matrix->cells().end()}, {}};
   pathway::EnsembleOptions options;
   options.draws = 10'000;
   options.threads = 2;
-  for (auto _ : state) benchmark::DoNotOptimize(judgement_ensemble(matrix.descriptors(), {expert}, options));
+  for (auto _ : state) benchmark::DoNotOptimize(judgement_ensemble(matrix->descriptors(), {expert}, options));
 }
-BENCHMARK(cib_ensemble)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(cib_ensemble)->Arg(0)->Arg(1)->MeasureProcessCPUTime()->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void cib_succession(benchmark::State& state) {
   const auto matrix = dense_matrix(3, 15); // 14,348,907 configurations
@@ -69,7 +135,7 @@ void cib_succession(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(succession_map(matrix, options));
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(*matrix.configurations()));
 }
-BENCHMARK(cib_succession)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(cib_succession)->MeasureProcessCPUTime()->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void prim(benchmark::State& state) {
   const auto n = static_cast<std::size_t>(state.range(0));
@@ -83,7 +149,13 @@ void prim(benchmark::State& state) {
   options.threads = 2;
   for (auto _ : state) benchmark::DoNotOptimize(policy::prim(cases, options));
 }
-BENCHMARK(prim)->Arg(10'000)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(prim)
+    ->MeasureProcessCPUTime()
+    ->Arg(10'000)
+    ->Arg(100'000)
+    ->Arg(1'000'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 double ishigami(const double* u) {
   const auto x = [&](int i) { return (2 * u[i] - 1) * 3.141592653589793; };
@@ -102,7 +174,12 @@ void sobol(benchmark::State& state) {
     benchmark::DoNotOptimize(math::sobol_indices(outputs, inputs, options));
   }
 }
-BENCHMARK(sobol)->Args({1 << 17, 3, 1})->Args({8192, 20, 0})->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(sobol)
+    ->MeasureProcessCPUTime()
+    ->Args({1 << 17, 3, 1})
+    ->Args({8192, 20, 0})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 need::ScoreTable table_of(std::size_t alternatives, std::size_t criteria) {
   need::ScoreTable table{alternatives, std::vector<need::Criterion>(criteria),
@@ -116,14 +193,19 @@ void topsis(benchmark::State& state) {
   const need::ScoreTable table = table_of(100'000, 10);
   for (auto _ : state) benchmark::DoNotOptimize(need::topsis(table, static_cast<need::Normalisation>(state.range(0))));
 }
-BENCHMARK(topsis)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(topsis)->MeasureProcessCPUTime()->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void promethee_usual(benchmark::State& state) {
   const need::ScoreTable table = table_of(static_cast<std::size_t>(state.range(0)), 10);
   const std::vector<need::Preference> usual(10);
   for (auto _ : state) benchmark::DoNotOptimize(need::promethee(table, usual, 2));
 }
-BENCHMARK(promethee_usual)->Arg(1500)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(promethee_usual)
+    ->MeasureProcessCPUTime()
+    ->Arg(1500)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 /// 64 × 12 × 10^5; scores uniform around a middle, drawn (0) or held in memory as the draws of a chain (1).
 void smaa(benchmark::State& state) {
@@ -155,7 +237,7 @@ void smaa(benchmark::State& state) {
   options.threads = 2;
   for (auto _ : state) benchmark::DoNotOptimize(need::smaa(n, draws, weights, options));
 }
-BENCHMARK(smaa)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(smaa)->MeasureProcessCPUTime()->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 } // namespace
 

@@ -3,7 +3,6 @@
 #include "collect/line_reader.h"
 
 namespace rashin::cli {
-namespace {
 
 using collect::parsed;
 using collect::trimmed;
@@ -17,6 +16,8 @@ std::optional<std::size_t> state_named(const CrossImpactMatrix& matrix, std::str
   }
   return std::nullopt;
 }
+
+namespace {
 
 std::optional<pathway::CellChange> change_of(const CrossImpactMatrix& matrix, std::string_view text) {
   const std::size_t arrow = text.find('>'), equals = text.rfind('=');

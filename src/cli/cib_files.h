@@ -19,6 +19,8 @@ Result<std::vector<pathway::CellChange>> parse_changes(const pathway::CrossImpac
 /// `1 3 2`: a state of each descriptor, from 1; `cib-scenario-form` otherwise.
 Result<pathway::Scenario> parse_scenario(const pathway::CrossImpactMatrix& matrix, std::string_view text);
 
+/// The number among all states of `A.a1`, by name or by numbers from 1 (`1.1`).
+std::optional<std::size_t> state_named(const pathway::CrossImpactMatrix& matrix, std::string_view text);
 /// `A.a1`.
 std::string state_name(const pathway::CrossImpactMatrix& matrix, std::size_t state);
 /// `1 3 2`.

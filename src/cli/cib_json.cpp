@@ -88,6 +88,21 @@ std::string sl_of(const CibSolved& solved) {
   return collect::write_sl(list);
 }
 
+namespace {
+
+/// Reasons and confidence of those who gave them.
+void notes_of(JsonWriter& json, const CibCompared& compared, const pathway::DivergingCell& cell) {
+  for (const pathway::ExpertMatrix& expert : compared.experts) {
+    const auto note = expert.notes.find(cell.row * compared.matrix.states() + cell.column);
+    if (note == expert.notes.end()) continue;
+    json.begin_object(Layout::OneLine).key("by").text(expert.by).key("confidence");
+    note->second.confidence > 0 ? json.integer(note->second.confidence) : json.null();
+    json.key("reason").text(note->second.reason).end_object();
+  }
+}
+
+} // namespace
+
 std::string json_of(const CibCompared& compared) {
   JsonWriter json;
   json.begin_object().key("people").begin_array();
@@ -103,6 +118,8 @@ std::string json_of(const CibCompared& compared) {
     json.begin_object(Layout::OneLine).key("source").text(state_name(compared.matrix, cell.row));
     json.key("target").text(state_name(compared.matrix, cell.column)).key("values").begin_array(Layout::OneLine);
     for (const auto& value : cell.values) value ? json.integer(*value) : json.null();
+    json.end_array().key("notes").begin_array(Layout::OneLine);
+    notes_of(json, compared, cell);
     json.end_array().key("spread").integer(cell.spread).key("opposed").boolean(cell.opposed).end_object();
   }
   json.end_array();

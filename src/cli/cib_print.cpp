@@ -81,6 +81,23 @@ void print(const Call& call, const CibSolved& solved) {
   print_shares(call, solved.matrix, solved.ensemble);
 }
 
+namespace {
+
+/// Why people judge as they do, for the three cells on which they differ most.
+void print_reasons(const Call& call, const CibCompared& compared) {
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, compared.cells.size()); ++i) {
+    const pathway::DivergingCell& cell = compared.cells[i];
+    for (const pathway::ExpertMatrix& expert : compared.experts) {
+      const auto note = expert.notes.find(cell.row * compared.matrix.states() + cell.column);
+      if (note == expert.notes.end() || note->second.reason.empty()) continue;
+      call.out << "  " << state_name(compared.matrix, cell.row) << " > " << state_name(compared.matrix, cell.column)
+               << "  " << expert.by << ": " << note->second.reason << '\n';
+    }
+  }
+}
+
+} // namespace
+
 void print(const Call& call, const CibCompared& compared) {
   const auto say = [&](const LocalizedText& text) { return text.in(call.language); };
   for (std::size_t e = 0; e < compared.experts.size(); ++e)
@@ -101,6 +118,7 @@ void print(const Call& call, const CibCompared& compared) {
     table.row(std::move(row));
   }
   table.print(call.out);
+  print_reasons(call, compared);
   print_shares(call, compared.matrix, compared.ensemble);
 }
 

@@ -26,6 +26,7 @@ struct Command {
   LocalizedText usage;   ///< one line: what follows the name, and what the command does
   LocalizedText help;    ///< the rest: options, one per line
   int (*run)(const Call&);
+  bool stops_at_once = false; ///< ends at the first stop request, without tidying up
 };
 
 /// Diagnostics on standard error in the call's language, or as JSON on standard output; returns the exit code that

@@ -8,9 +8,10 @@ namespace rashin::cli {
 namespace {
 
 volatile std::sig_atomic_t received = 0;
+volatile std::sig_atomic_t ends_at_once = 0;
 
 extern "C" void on_signal(int) {
-  if (received != 0) ::_exit(130);
+  if (received != 0 || ends_at_once != 0) ::_exit(130);
   received = 1;
 }
 
@@ -18,7 +19,8 @@ extern "C" void on_signal(int) {
 
 // A handler, not a blocked mask with sigwait: libraries start threads of their own before main, and a signal that one
 // of them takes must not end the program.
-Interrupt::Interrupt() {
+Interrupt::Interrupt(bool at_once) {
+  ends_at_once = at_once;
   struct sigaction action {};
   action.sa_handler = on_signal;
   sigemptyset(&action.sa_mask);

@@ -5,10 +5,11 @@
 namespace rashin::cli {
 
 /// Turns Ctrl-C (SIGINT) and SIGTERM into a stop request, so that long work ends where it is safe. Make it before any
-/// other thread; a second signal ends the program at once with exit code 130. One per process.
+/// other thread; a second signal, or the first where `at_once`, ends the program with exit code 130.
+/// One per process.
 class Interrupt {
  public:
-  Interrupt();
+  explicit Interrupt(bool at_once = false);
   std::stop_token token() const { return source_.get_token(); }
 
  private:

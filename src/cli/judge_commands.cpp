@@ -1,6 +1,6 @@
 #include "cli/judge_files.h"
 #include "cli/method_commands.h"
-#include "cli/method_print.h"
+#include "cli/plain_file.h"
 #include "core/json.h"
 
 #include <ostream>
@@ -17,11 +17,49 @@ void numbers(JsonWriter& json, const std::vector<double>& values) {
   json.end_array();
 }
 
+std::string json_of(const PoolFile& read, const panel::PooledProbability& pooled) {
+  JsonWriter json;
+  json.begin_object().key("mean").number(pooled.mean).key("median").number(pooled.median);
+  json.key("geometric_odds").number(pooled.geometric_odds).key("extremised").number(pooled.extremised);
+  json.key("neyman_roughgarden").number(pooled.neyman_roughgarden);
+  json.key("extremising").number(read.options.extremising).key("neyman_factor").number(pooled.neyman_factor);
+  json.key("lowest").number(pooled.lowest).key("highest").number(pooled.highest).key("dissent").begin_array();
+  for (const panel::Dissent& dissent : pooled.dissent) {
+    const panel::Opinion& opinion = read.opinions[dissent.person];
+    json.begin_object(Layout::OneLine).key("by").text(opinion.by).key("probability").number(opinion.probability);
+    json.key("distance").number(dissent.distance).key("reason").text(opinion.reason).end_object();
+  }
+  return json.end_array().end_object().take();
+}
+
+void print(const Call& call, const PoolFile& read, const panel::PooledProbability& pooled) {
+  const auto say = [&](const LocalizedText& text) { return text.in(call.language); };
+  TextTable table({say({"まとめ方", "pool"}), say({"確率", "probability"})});
+  table.row({say({"平均", "mean"}), figure(pooled.mean)});
+  table.row({say({"中央値", "median"}), figure(pooled.median)});
+  table.row({say({"オッズの幾何平均", "geometric mean of odds"}), figure(pooled.geometric_odds)});
+  const std::string factor = figure(read.options.extremising), neyman = figure(pooled.neyman_factor);
+  table.row({say({"極端化（係数 " + factor + "）", "extremised by " + factor}), figure(pooled.extremised)});
+  table.row({say({"Neyman–Roughgarden（係数 " + neyman + "）", "Neyman–Roughgarden, " + neyman}),
+             figure(pooled.neyman_roughgarden)});
+  table.print(call.out);
+  call.out << '\n' << say({"離れている人から（対数オッズの差）", "People, the furthest first (log-odds)"}) << '\n';
+  TextTable people(
+      {say({"人", "person"}), say({"確率", "probability"}), say({"差", "distance"}), say({"理由", "reason"})});
+  for (const panel::Dissent& dissent : pooled.dissent) {
+    const panel::Opinion& opinion = read.opinions[dissent.person];
+    people.row({opinion.by, figure(opinion.probability), figure(dissent.distance), opinion.reason});
+  }
+  people.print(call.out);
+}
+
 int pool(const Call& call) {
-  const auto method = method_call(call, {{}, {"--bound", "--extremising"}, 1, 1});
+  const auto method = method_call(call, {{}, {"--bound", "--extremising", "--case"}, 1, 1});
   if (!method) return report(call, method.diagnostics());
-  JsonFile file(method->file, method->bytes);
-  PoolFile read = read_pool(file);
+  JsonFile file = plain_file(*method, opinions_tree);
+  const collect::JsonValue& root = case_in(file, *method, {"opinions", "p"});
+  if (!file.ok()) return report(call, file.faults(), method->json);
+  PoolFile read = read_pool(file, root);
   if (!file.ok()) return report(call, file.faults(), method->json);
   report_notes(call, file.faults());
   const auto bound = number_option(method->arguments, "--bound", 1e-12, 0.49);
@@ -32,39 +70,10 @@ int pool(const Call& call) {
   if (*factor) read.options.extremising = **factor;
   const auto pooled = panel::pool(read.opinions, read.options);
   if (!pooled) return report_in_file(call, method->file, pooled.diagnostics(), method->json);
-  const std::pair<LocalizedText, double> pools[] = {
-      {{"平均", "mean"}, pooled->mean},
-      {{"中央値", "median"}, pooled->median},
-      {{"幾何平均オッズ", "geometric_odds"}, pooled->geometric_odds},
-      {{"極端化", "extremised"}, pooled->extremised},
-      {{"Neyman-Roughgarden", "neyman_roughgarden"}, pooled->neyman_roughgarden}};
-  if (method->json) {
-    JsonWriter json;
-    json.begin_object();
-    for (const auto& [name, value] : pools) json.key(name.en).number(value);
-    json.key("extremising").number(read.options.extremising).key("neyman_factor").number(pooled->neyman_factor);
-    json.key("lowest").number(pooled->lowest).key("highest").number(pooled->highest).key("dissent").begin_array();
-    for (const panel::Dissent& dissent : pooled->dissent) {
-      const panel::Opinion& opinion = read.opinions[dissent.person];
-      json.begin_object(Layout::OneLine).key("by").text(opinion.by).key("probability").number(opinion.probability);
-      json.key("distance").number(dissent.distance).key("reason").text(opinion.reason).end_object();
-    }
-    call.out << json.end_array().end_object().take();
-    return Done;
-  }
-  TextTable table({LocalizedText{"まとめ方", "pool"}.in(call.language), "P"});
-  for (const auto& [name, value] : pools) table.row({name.in(call.language), figure(value)});
-  table.print(call.out);
-  call.out << '\n'
-           << LocalizedText{"離れている人から（対数オッズの差）", "People, the furthest first (log-odds)"}.in(
-                  call.language)
-           << '\n';
-  TextTable people({"", "P", "±", ""});
-  for (const panel::Dissent& dissent : pooled->dissent) {
-    const panel::Opinion& opinion = read.opinions[dissent.person];
-    people.row({opinion.by, figure(opinion.probability), figure(dissent.distance), opinion.reason});
-  }
-  people.print(call.out);
+  if (method->json)
+    call.out << json_of(read, *pooled);
+  else
+    print(call, read, *pooled);
   return Done;
 }
 
@@ -89,10 +98,12 @@ void maker_object(JsonWriter& json, const panel::CookeDecisionMaker& maker) {
 }
 
 int cooke(const Call& call) {
-  const auto method = method_call(call, {{}, {"--alpha"}, 1, 1});
+  const auto method = method_call(call, {{}, {"--alpha", "--case"}, 1, 1});
   if (!method) return report(call, method.diagnostics());
-  JsonFile file(method->file, method->bytes);
-  CookeFile read = read_cooke(file);
+  JsonFile file = plain_file(*method, quantiles_tree);
+  const collect::JsonValue& root = case_in(file, *method, {"experts", "experts_q[e][item][k]"});
+  if (!file.ok()) return report(call, file.faults(), method->json);
+  CookeFile read = read_cooke(file, root);
   if (!file.ok()) return report(call, file.faults(), method->json);
   report_notes(call, file.faults());
   const auto alpha = number_option(method->arguments, "--alpha", 0, 1);
@@ -151,15 +162,18 @@ void forecast_members(JsonWriter& json, const panel::ForecastScore& score) {
 }
 
 int brier(const Call& call) {
-  const auto method = method_call(call, {{}, {}, 1, 1});
+  const auto method = method_call(call, {{}, {"--case"}, 1, 1});
   if (!method) return report(call, method.diagnostics());
-  JsonFile file(method->file, method->bytes);
-  const BrierFile read = read_brier(file);
+  JsonFile file = plain_file(*method, forecasts_tree);
+  const collect::JsonValue& root = case_in(file, *method, {"forecasts"});
+  if (!file.ok()) return report(call, file.faults(), method->json);
+  const BrierFile read = read_brier(file, root);
   if (!file.ok()) return report(call, file.faults(), method->json);
   report_notes(call, file.faults());
   const auto all = panel::score(read.forecasts, read.options);
   if (!all) return report_in_file(call, method->file, {make_diagnostic("judge-none-resolved", {})}, method->json);
-  const auto people = panel::score_people(read.forecasts, read.options);
+  auto people = panel::score_people(read.forecasts, read.options);
+  std::erase_if(people, [](const panel::PersonScore& person) { return person.by.empty(); });
   if (method->json) {
     JsonWriter json;
     json.begin_object().key("all").begin_object();
@@ -194,21 +208,23 @@ int brier(const Call& call) {
 } // namespace
 
 std::vector<Command> judge_commands() {
-  const LocalizedText json{"  --json             JSON で出す\n", "  --json             print JSON\n"};
+  const LocalizedText json{
+      "  --case NAME        ファイルに事例がいくつもあるとき、その一つ\n  --json             JSON で出す\n",
+      "  --case NAME        one of several cases in the file\n  --json             print JSON\n"};
   return {
       {"judge pool",
-       {"FILE.json … 何人かの確率を並べてまとめる", "FILE.json … pool several people's probabilities"},
+       {"FILE … 何人かの確率を並べてまとめる", "FILE … pool several people's probabilities"},
        {json.ja +
             "  --bound B          0 と 1 を B と 1-B に寄せる\n  --extremising A    対数オッズに掛ける数（既定 1.5）\n",
         json.en + "  --bound B          draw 0 and 1 in to B and 1-B\n  --extremising A    factor on log-odds (default "
                   "1.5)\n"},
        pool},
       {"judge cooke",
-       {"FILE.json … 古典モデル（Cooke）で重みを求める", "FILE.json … weights by Cooke's classical model"},
+       {"FILE … 古典モデル（Cooke）で重みを求める", "FILE … weights by Cooke's classical model"},
        {json.ja + "  --alpha A          数に入れる較正の下限（既定は最適化）\n",
         json.en + "  --alpha A          least calibration that counts (default: the best)\n"},
        cooke},
-      {"judge brier", {"FILE.json … 予測を採点する", "FILE.json … score forecasts"}, json, brier}};
+      {"judge brier", {"FILE … 予測を採点する", "FILE … score forecasts"}, json, brier}};
 }
 
 } // namespace rashin::cli

@@ -1,15 +1,21 @@
 #include "cli/judge_files.h"
 
+#include <algorithm>
+
 namespace rashin::cli {
 
 using collect::JsonFile;
 using collect::JsonValue;
 
-PoolFile read_pool(JsonFile& file) {
-  const JsonValue& root = file.root();
-  file.allow_only(root, {"schema", "question", "opinions", "extremising", "bound"});
+PoolFile read_pool(JsonFile& file, const JsonValue& root) {
+  file.allow_only(root, {"schema", "question", "opinions", "p", "extremising", "bound"});
   PoolFile read;
-  for (const JsonValue& item : file.items(file.member(root, "opinions"))) {
+  const bool bare = root.kind == JsonValue::Kind::Array;
+  for (const JsonValue& item : file.items(bare ? root : file.member(root, {"opinions", "p"}))) {
+    if (item.kind == JsonValue::Kind::Number) { // a probability alone: people are numbered
+      read.opinions.push_back({std::to_string(read.opinions.size() + 1), file.number(item, 0, 1), 1, ""});
+      continue;
+    }
     file.allow_only(item, {"by", "probability", "weight", "reason"});
     read.opinions.push_back({file.text(file.member(item, "by")), file.number(file.member(item, "probability"), 0, 1),
                              file.optional_number(item, "weight", 0, 1e12).value_or(1),
@@ -23,7 +29,18 @@ PoolFile read_pool(JsonFile& file) {
 
 namespace {
 
+/// Quantiles as a bare array, [expert][question][level].
+constexpr std::string_view bare_quantiles = "experts_q[e][item][k]";
+
 void read_questions(JsonFile& file, const JsonValue& root, panel::CookeInput& input) {
+  if (const JsonValue* truths = root.find("realisations")) {
+    for (const JsonValue& truth : file.items(*truths)) {
+      panel::CookeQuestion question{std::to_string(input.questions.size() + 1), false, {}};
+      if (truth.kind != JsonValue::Kind::Null) question.truth = file.number(truth);
+      input.questions.push_back(std::move(question));
+    }
+    return;
+  }
   for (const JsonValue& item : file.items(file.member(root, "questions"))) {
     file.allow_only(item, {"id", "truth", "scale", "text"});
     panel::CookeQuestion question{file.text(file.member(item, "id")), false, {}};
@@ -36,11 +53,11 @@ void read_questions(JsonFile& file, const JsonValue& root, panel::CookeInput& in
 
 } // namespace
 
-CookeFile read_cooke(JsonFile& file) {
-  const JsonValue& root = file.root();
-  file.allow_only(root, {"schema", "levels", "questions", "experts", "overshoot", "alpha"});
+CookeFile read_cooke(JsonFile& file, const JsonValue& root) {
+  file.allow_only(root, {"schema", "levels", "quantile_levels", "questions", "realisations", "experts", bare_quantiles,
+                         "overshoot", "alpha", "scale"});
   CookeFile read;
-  if (const JsonValue* levels = root.find("levels")) {
+  if (const JsonValue* levels = root.find({"levels", "quantile_levels"})) {
     read.input.levels.clear();
     for (const JsonValue& level : file.items(*levels)) {
       const double value = file.number(level, 1e-9, 1 - 1e-9);
@@ -50,10 +67,13 @@ CookeFile read_cooke(JsonFile& file) {
     if (read.input.levels.empty()) file.fail(*levels, "judge-levels");
   }
   read_questions(file, root, read.input);
-  for (const JsonValue& item : file.items(file.member(root, "experts"))) {
+  for (const JsonValue& item : file.items(file.member(root, {"experts", bare_quantiles}))) {
+    const bool bare = item.kind == JsonValue::Kind::Array; // quantiles alone: people are numbered
     file.allow_only(item, {"by", "quantiles"});
-    panel::CookeExpert expert{file.text(file.member(item, "by")), {}};
-    for (const JsonValue& answer : file.items(file.member(item, "quantiles"), read.input.questions.size()))
+    panel::CookeExpert expert{bare ? std::to_string(read.input.experts.size() + 1) : file.text(file.member(item, "by")),
+                              {}};
+    const JsonValue& answers = bare ? item : file.member(item, "quantiles");
+    for (const JsonValue& answer : file.items(answers, read.input.questions.size()))
       expert.quantiles.push_back(answer.kind == JsonValue::Kind::Null ? std::vector<double>{}
                                                                       : file.numbers(answer, read.input.levels.size()));
     read.input.experts.push_back(std::move(expert));
@@ -64,11 +84,36 @@ CookeFile read_cooke(JsonFile& file) {
   return read;
 }
 
-BrierFile read_brier(JsonFile& file) {
-  const JsonValue& root = file.root();
-  file.allow_only(root, {"schema", "forecasts", "bins", "resamples", "seed", "least_questions"});
+namespace {
+
+/// true, false, 1, 0 or yet unknown.
+std::optional<bool> outcome_of(JsonFile& file, const JsonValue* value) {
+  if (!value || value->kind == JsonValue::Kind::Null) return std::nullopt;
+  if (value->kind == JsonValue::Kind::Boolean) return value->boolean;
+  if (value->kind == JsonValue::Kind::Number && (value->number == 0 || value->number == 1)) return value->number == 1;
+  if (value->kind == JsonValue::Kind::Text && (value->text == "true" || value->text == "false"))
+    return value->text == "true"; // from a table
+  file.fail(*value, "judge-outcome");
+  return std::nullopt;
+}
+
+/// Probabilities and outcomes as two lists of numbers; each pair is a question.
+void read_bare_forecasts(JsonFile& file, const JsonValue& root, BrierFile& read) {
+  const std::vector<JsonValue>& forecasts = file.items(file.member(root, "forecasts"));
+  const std::vector<JsonValue>& outcomes = file.items(file.member(root, "outcomes"), forecasts.size());
+  for (std::size_t i = 0; i < std::min(forecasts.size(), outcomes.size()); ++i)
+    read.forecasts.push_back(
+        {std::to_string(i + 1), "", file.number(forecasts[i], 0, 1), {}, {}, outcome_of(file, &outcomes[i])});
+}
+
+} // namespace
+
+BrierFile read_brier(JsonFile& file, const JsonValue& root) {
+  file.allow_only(root, {"schema", "forecasts", "outcomes", "bins", "resamples", "seed", "least_questions"});
   BrierFile read;
-  for (const JsonValue& item : file.items(file.member(root, "forecasts"))) {
+  const bool bare = root.find("outcomes") != nullptr;
+  if (bare) read_bare_forecasts(file, root, read);
+  for (const JsonValue& item : bare ? std::vector<JsonValue>{} : file.items(file.member(root, "forecasts"))) {
     file.allow_only(item, {"question", "by", "probability", "criterion", "resolves_on", "outcome"});
     panel::Forecast forecast{file.text(file.member(item, "question")),
                              file.text(file.member(item, "by")),
@@ -76,11 +121,7 @@ BrierFile read_brier(JsonFile& file) {
                              file.optional_text(item, "criterion"),
                              file.optional_text(item, "resolves_on"),
                              {}};
-    const JsonValue* const outcome = item.find("outcome");
-    if (outcome && outcome->kind == JsonValue::Kind::Boolean)
-      forecast.outcome = outcome->boolean;
-    else if (outcome && outcome->kind != JsonValue::Kind::Null)
-      file.fail(*outcome, "judge-outcome");
+    forecast.outcome = outcome_of(file, item.find("outcome"));
     read.forecasts.push_back(std::move(forecast));
   }
   read.options.bins = file.count(root, "bins", read.options.bins, 0, 1000);

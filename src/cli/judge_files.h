@@ -6,24 +6,25 @@
 
 namespace rashin::cli {
 
-// Plain files of judgements (docs/methods/judgement.md, docs/schemas). Faults gather in `file`.
+// Plain files of judgements (docs/methods/expert-judgement.md, docs/schemas): `root` is the part that holds the case.
+// Faults gather in `file`.
 
 struct PoolFile {
   std::vector<panel::Opinion> opinions;
   panel::PoolOptions options;
 };
-PoolFile read_pool(collect::JsonFile& file);
+PoolFile read_pool(collect::JsonFile& file, const collect::JsonValue& root);
 
 struct CookeFile {
   panel::CookeInput input;
   panel::CookeOptions options;
 };
-CookeFile read_cooke(collect::JsonFile& file);
+CookeFile read_cooke(collect::JsonFile& file, const collect::JsonValue& root);
 
 struct BrierFile {
   std::vector<panel::Forecast> forecasts;
   panel::ScoreOptions options;
 };
-BrierFile read_brier(collect::JsonFile& file);
+BrierFile read_brier(collect::JsonFile& file, const collect::JsonValue& root);
 
 } // namespace rashin::cli

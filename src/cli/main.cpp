@@ -93,7 +93,7 @@ int dispatch(std::vector<std::string> words) {
               << command->help.in(language) << (command->help.empty() ? "" : "\n");
     return Done;
   }
-  const Interrupt interrupt;
+  const Interrupt interrupt(command->stops_at_once);
   call.stop = interrupt.token();
   call.words.assign(words.begin() + static_cast<std::ptrdiff_t>(used), words.end());
   return command->run(call);

@@ -10,6 +10,7 @@ std::vector<Command> cib_commands();
 std::vector<Command> judge_commands();
 std::vector<Command> rank_commands();
 std::vector<Command> sensitivity_commands();
+std::vector<Command> discover_commands();
 std::vector<Command> policy_commands();
 
 } // namespace rashin::cli

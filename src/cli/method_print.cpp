@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 #include <ostream>
 
 namespace rashin::cli {
@@ -23,7 +24,7 @@ std::size_t width_of(std::string_view text) {
 }
 
 bool looks_like_number(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789.-+e±% ") == std::string_view::npos;
+  return !text.empty() && text.find_first_not_of("0123456789.-+e±%− ") == std::string_view::npos;
 }
 
 std::optional<double> parsed_number(const std::string& text) {
@@ -53,6 +54,11 @@ void TextTable::print(std::ostream& out) const {
 }
 
 std::string figure(double value) {
+  if (value != 0 && std::abs(value) < 1e-4) { // plain digits would be all zeros
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3e", value);
+    return text;
+  }
   return format_number(value, Language::English, {4, false, false});
 }
 

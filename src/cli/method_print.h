@@ -20,7 +20,7 @@ class TextTable {
   std::vector<std::vector<std::string>> rows_;
 };
 
-/// Four significant digits, plain.
+/// Four significant digits, plain; very small ones as 6.130e-13.
 std::string figure(double value);
 
 /// The command line of a method with one plain file, and the bytes of the file.

@@ -9,6 +9,8 @@
 #include <fstream>
 #include <memory>
 #include <set>
+#include <sstream>
+#include <vector>
 
 namespace rashin::cli {
 namespace fs = std::filesystem;
@@ -120,11 +122,10 @@ Result<std::string> read_whole_file(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::error_code error;
   if (!file || fs::is_directory(path, error)) return make_diagnostic("mrio-missing-file", {}, {path.string()});
-  std::string bytes(static_cast<std::size_t>(fs::file_size(path, error)), '\0');
-  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (static_cast<std::size_t>(file.gcount()) != bytes.size())
-    return make_diagnostic("mrio-missing-file", {}, {path.string()});
-  return bytes;
+  std::ostringstream bytes; // not by size: pipes have none
+  bytes << file.rdbuf();
+  if (file.bad()) return make_diagnostic("mrio-missing-file", {}, {path.string()});
+  return std::move(bytes).str();
 }
 
 Result<std::string> read_unpacked(const fs::path& path) {

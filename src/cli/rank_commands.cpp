@@ -1,5 +1,6 @@
 #include "cli/method_commands.h"
 #include "cli/method_print.h"
+#include "cli/plain_file.h"
 #include "cli/rank_files.h"
 #include "core/json.h"
 #include "need/smaa.h"
@@ -21,10 +22,13 @@ struct RankCall {
 };
 
 Result<RankCall> rank_call(const Call& call, CommandForm form) {
+  form.options.push_back("--case");
   auto method = method_call(call, std::move(form));
   if (!method) return method.diagnostics();
-  JsonFile file(method->file, method->bytes);
-  RankFile read = read_rank(file);
+  JsonFile file = plain_file(*method, ranking_tree);
+  const collect::JsonValue& root = case_in(file, *method, {"scores", "matrix", "alternatives"});
+  if (!file.ok()) return file.faults();
+  RankFile read = read_rank(file, root);
   if (!file.ok()) return file.faults();
   report_notes(call, file.faults());
   return RankCall{method.take(), std::move(read)};
@@ -44,11 +48,21 @@ std::vector<std::size_t> best_first(const std::vector<double>& values) {
 }
 
 int topsis(const Call& call) {
-  auto rank = rank_call(call, {{}, {}, 1, 1});
+  auto rank = rank_call(call, {{}, {"--normalisation"}, 1, 1});
   if (!rank) return report(call, rank.diagnostics());
   const RankFile& file = rank->file;
-  const need::Normalisation normalisation =
+  need::Normalisation normalisation =
       file.normalisation.value_or(file.goalposts ? need::Normalisation::Goalposts : need::Normalisation::Vector);
+  if (const auto given = rank->method.arguments.option("--normalisation")) {
+    static constexpr std::string_view words[] = {"goalposts", "vector", "linear"};
+    const auto found = std::find(std::begin(words), std::end(words), *given);
+    if (found == std::end(words))
+      return report(call,
+                    {make_diagnostic("usage-choice", {}, {"--normalisation", *given, "goalposts, vector, linear"})});
+    normalisation = static_cast<need::Normalisation>(found - std::begin(words));
+    if (normalisation == need::Normalisation::Goalposts && !file.goalposts)
+      return report_in_file(call, rank->method.file, {make_diagnostic("rank-no-goalposts", {})}, rank->method.json);
+  }
   if (normalisation != need::Normalisation::Goalposts)
     report_notes(call, {make_diagnostic("rank-reversal", Place{rank->method.file})});
   const std::vector<double> closeness = need::topsis(file.table, normalisation);
@@ -147,8 +161,8 @@ int smaa(const Call& call) {
   auto rank = rank_call(call, {{}, {"--draws", "--seed", "--threads"}, 1, 1});
   if (!rank) return report(call, rank.diagnostics());
   RankFile file = rank->file;
-  if (!file.goalposts)
-    return report_in_file(call, rank->method.file, {make_diagnostic("rank-no-goalposts", {})}, rank->method.json);
+  if (set_goalposts_from_scores(file))
+    report_notes(call, {make_diagnostic("rank-goalposts-taken", Place{rank->method.file})});
   const auto draws = integer_option(rank->method.arguments, "--draws", 1, 100'000'000);
   const auto seed = integer_option(rank->method.arguments, "--seed", 0, 1LL << 53);
   const auto threads = integer_option(rank->method.arguments, "--threads", 0, 1024);
@@ -191,17 +205,13 @@ int smaa(const Call& call) {
 } // namespace
 
 std::vector<Command> rank_commands() {
-  const LocalizedText json{"  --json             JSON で出す\n", "  --json             print JSON\n"};
-  return {{"rank topsis",
-           {"FILE.json … 理想点への近さで並べる", "FILE.json … rank by closeness to the ideal"},
-           json,
-           topsis},
-          {"rank promethee",
-           {"FILE.json … 一対比較の流れで並べる", "FILE.json … rank by outranking flows"},
-           json,
-           promethee},
+  const LocalizedText json{
+      "  --case NAME        ファイルに事例がいくつもあるとき、その一つ\n  --json             JSON で出す\n",
+      "  --case NAME        one of several cases in the file\n  --json             print JSON\n"};
+  return {{"rank topsis", {"FILE … 理想点への近さで並べる", "FILE … rank by closeness to the ideal"}, json, topsis},
+          {"rank promethee", {"FILE … 一対比較の流れで並べる", "FILE … rank by outranking flows"}, json, promethee},
           {"rank smaa",
-           {"FILE.json … 点数と重みの不確かさの下での順位", "FILE.json … ranks under uncertain scores and weights"},
+           {"FILE … 点数と重みの不確かさの下での順位", "FILE … ranks under uncertain scores and weights"},
            {json.ja + "  --draws N --seed S --threads N\n", json.en + "  --draws N --seed S --threads N\n"},
            smaa}};
 }

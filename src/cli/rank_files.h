@@ -12,12 +12,18 @@ struct RankFile {
   need::ScoreTable table; ///< values; the middle ones where scores are uncertain
   std::vector<need::Preference> preferences;
   std::vector<Distribution> distributions; ///< alternatives × criteria
+  std::vector<double> least, largest;      ///< figures given per criterion
   std::vector<need::WeightStatement> weights;
   std::optional<need::Normalisation> normalisation;
   std::size_t draws = 10'000;
   std::uint64_t seed = 1;
   bool goalposts = false; ///< on every criterion
 };
-RankFile read_rank(collect::JsonFile& file);
+/// `root`: the part of the file that holds the case. Names may be left out; weights may be a list of numbers, and
+/// directions 1 and -1, as in other tools.
+RankFile read_rank(collect::JsonFile& file, const collect::JsonValue& root);
+/// Fixes the ends of every criterion without goalposts at the least and the largest figure of the file; true where any
+/// was missing.
+bool set_goalposts_from_scores(RankFile& file);
 
 } // namespace rashin::cli

@@ -2,6 +2,7 @@
 
 #include "collect/line_reader.h"
 #include "core/number_text.h"
+#include "core/utf8.h"
 
 #include <nlohmann/json.hpp>
 
@@ -147,6 +148,15 @@ const JsonValue* JsonValue::find(std::string_view name) const {
   return nullptr;
 }
 
+const JsonValue* JsonValue::find(std::initializer_list<std::string_view> names_in_order) const {
+  for (const std::string_view name : names_in_order)
+    if (const JsonValue* const found = find(name)) return found;
+  return nullptr;
+}
+
+JsonFile::JsonFile(std::string_view file, std::string_view bytes, JsonValue root, Diagnostics faults)
+    : file_(file), bytes_(bytes), root_(std::move(root)), faults_(std::move(faults)) {}
+
 JsonFile::JsonFile(std::string_view file, std::string_view bytes) : file_(file), bytes_(bytes) {
   const std::size_t bom = bytes.starts_with("\xef\xbb\xbf") ? 3 : 0;
   std::size_t read = bom;
@@ -176,9 +186,17 @@ Place JsonFile::place(const JsonValue& where) const {
   return result;
 }
 
-std::string_view JsonFile::seen(const JsonValue& value) const {
-  return bytes_.substr(std::min(value.begin_byte, bytes_.size()),
-                       std::min<std::size_t>(value.end_byte - value.begin_byte, 40));
+/// At most 40 characters of one line.
+std::string JsonFile::seen(const JsonValue& value) const {
+  std::string_view text = bytes_.substr(std::min(value.begin_byte, bytes_.size()),
+                                        value.end_byte - std::min(value.begin_byte, value.end_byte));
+  std::size_t length = 0, characters = 0;
+  while (length < text.size() && characters < 40 && text[length] != '\n' && text[length] != '\r') {
+    length += std::max<std::size_t>(1, utf8_length(text, length));
+    ++characters;
+  }
+  length = std::min(length, text.size());
+  return std::string(text.substr(0, length)) + (length < text.size() ? " …" : "");
 }
 
 void JsonFile::fail(const JsonValue& where, std::string_view code, std::initializer_list<std::string_view> arguments) {
@@ -206,12 +224,19 @@ const JsonValue& JsonFile::member(const JsonValue& object, std::string_view name
   return nothing;
 }
 
+const JsonValue& JsonFile::member(const JsonValue& object, std::initializer_list<std::string_view> names) {
+  const JsonValue* const found = object.find(names);
+  return found ? *found : member(object, *names.begin());
+}
+
 double JsonFile::number(const JsonValue& value) {
   return number(value, std::numeric_limits<double>::lowest(), std::numeric_limits<double>::max());
 }
 
 double JsonFile::number(const JsonValue& value, double least, double most) {
-  if (value.kind != JsonValue::Kind::Number)
+  if (value.kind == JsonValue::Kind::Null)
+    fail(value, "json-figure-missing");
+  else if (value.kind != JsonValue::Kind::Number)
     fail(value, "json-not-a-number", {seen(value)});
   else if (!(value.number >= least && value.number <= most))
     fail(value, "json-number-range", {seen(value), shortest(least), shortest(most)});

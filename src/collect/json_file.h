@@ -1,7 +1,7 @@
 #pragma once
 #include "core/result.h"
 
-#include <memory>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +23,8 @@ struct JsonValue {
 
   /// The member of an object, or nullptr.
   const JsonValue* find(std::string_view name) const;
+  /// The first of several names that the object has.
+  const JsonValue* find(std::initializer_list<std::string_view> names) const;
 };
 
 /// A JSON file read for its figures: gathers all faults with line and column (`json-…`), so that a reader asks for what
@@ -31,6 +33,8 @@ struct JsonValue {
 class JsonFile {
  public:
   JsonFile(std::string_view file, std::string_view bytes);
+  /// A tree made from another form of file (a table), whose values stand on `bytes`, and what was said when reading it.
+  JsonFile(std::string_view file, std::string_view bytes, JsonValue root, Diagnostics faults);
 
   const JsonValue& root() const { return root_; }
   bool ok() const { return !has_errors(faults_); }
@@ -40,6 +44,8 @@ class JsonFile {
   void allow_only(const JsonValue& object, std::initializer_list<std::string_view> names);
   /// The member, a fault where it is missing.
   const JsonValue& member(const JsonValue& object, std::string_view name);
+  /// The first of several names that are allowed for one member; where all are missing, the fault names the first.
+  const JsonValue& member(const JsonValue& object, std::initializer_list<std::string_view> names);
   double number(const JsonValue& value, double least, double most);
   double number(const JsonValue& value);
   std::optional<double> optional_number(const JsonValue& object, std::string_view name, double least, double most);
@@ -62,7 +68,7 @@ class JsonFile {
   Place place(const JsonValue& where) const;
 
  private:
-  std::string_view seen(const JsonValue& value) const;
+  std::string seen(const JsonValue& value) const;
   std::string file_;
   std::string_view bytes_;
   JsonValue root_;
