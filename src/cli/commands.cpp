@@ -7,7 +7,8 @@ namespace rashin::cli {
 
 std::vector<Command> commands() {
   std::vector<Command> all = study_commands();
-  for (const auto& family : {schema_commands(), mrio_commands(), supply_commands(), method_commands()})
+  for (const auto& family :
+       {study_sensitivity_commands(), schema_commands(), mrio_commands(), supply_commands(), method_commands()})
     all.insert(all.end(), family.begin(), family.end());
   return all;
 }

@@ -115,6 +115,7 @@ Result<RunSettings> settings_of(const Call& call, const Arguments& arguments, co
       static_cast<std::uint64_t>(number("--seed", 0, INT64_MAX, static_cast<long long>(study.header.seed)));
   settings.options.threads = static_cast<int>(number("--threads", 1, 256, cores));
   settings.options.stop = call.stop;
+  settings.options.sensitivity_draws = study::usual_sensitivity_draws;
   settings.out = arguments.option("--out").value_or("out/" + study.header.id);
   if (!faults.empty()) return faults;
   return settings;
@@ -260,6 +261,7 @@ int make_report(const Call& call) {
   study::RunOptions options;
   options.seed = manifest->seed, options.draws = manifest->draws, options.stop = call.stop;
   options.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  options.sensitivity_draws = study::usual_sensitivity_draws;
   options.progress = progress_bar(call, {"計算中", "Running"});
   const auto result = study::run(*read, options);
   if (!result) return report(call, result.diagnostics());

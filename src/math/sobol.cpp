@@ -94,7 +94,9 @@ SobolIndices analyse(const Terms& terms, double mean, const SobolOptions& option
   result.converged = drawn.size() >= 2 && result.widest <= options.width;
   const double factor = options.width > 0 ? result.widest / options.width : 1;
   result.suggested_base = terms.base();
-  while (factor > 1 && static_cast<double>(result.suggested_base) < static_cast<double>(terms.base()) * factor * factor)
+  constexpr std::size_t most = std::size_t{1} << 40; // an index of hardly any variance would ask for more than there is
+  const double wanted = static_cast<double>(terms.base()) * factor * factor;
+  while (factor > 1 && result.suggested_base < most && static_cast<double>(result.suggested_base) < wanted)
     result.suggested_base *= 2;
   return result;
 }

@@ -86,6 +86,10 @@ const std::vector<FileRow>& recipe() {
       {"needs.csv",
        {"readiness.csv の最大の行を採り、標本ごとに順位を付け、上位に入る割合を数える",
         "the largest row of readiness.csv; ranked in each draw, the share among the first is counted"}},
+      {"sensitivity.csv",
+       {"標本の最初の K 件で、環ごとに別の乱数列に差し替えて計算し直し、分散への寄与を推定（pick-freeze）",
+        "on the first K draws each link in turn is drawn from another stream and the run repeated; shares of the "
+        "variance follow (pick-freeze)"}},
       {"daily.csv", {"none の損失の累計の分位点（日ごと）", "quantiles of the loss of arm none summed up to each day"}},
       {"flows.csv",
        {"何もしない場合に各供給者が期間中に送り出した量と割合（経路の確率で重み付け）",

@@ -49,6 +49,12 @@ ChartBlock top_chart(const StudyView& view, const std::vector<study::NeedRow>& r
   return block;
 }
 
+Timing timing_of(study::Timing timing) {
+  return timing == study::Timing::TooLate  ? Timing::TooLate
+         : timing == study::Timing::AtRisk ? Timing::AtRisk
+                                           : Timing::InTime;
+}
+
 ChartBlock gap_chart(const StudyView& view, const std::vector<study::NeedRow>& rows) {
   GapChart chart{
       .text = {{"必要な時期と使える時期", "Needed by, and ready"},
@@ -60,7 +66,7 @@ ChartBlock gap_chart(const StudyView& view, const std::vector<study::NeedRow>& r
     GapRow gap{.name = t.title};
     if (row.needed_day) gap.needed_by = year_band(view, *row.needed_day);
     gap.ready = year_band(view, view.result.parameters[t.ready]);
-    gap.timing = row.late_share > 0.5 ? Timing::TooLate : row.late_share > 0.05 ? Timing::AtRisk : Timing::InTime;
+    gap.timing = timing_of(row.timing());
     chart.rows.push_back(gap);
   }
   ChartBlock block{.id = "chart-gap", .chart = chart};

@@ -55,11 +55,15 @@ Cite cite(const StudyView& view, const std::vector<std::string>& claims);
 /// Quantiles of one list of draws for a chart, divided by `scale`.
 Band band_of(const std::vector<double>& draws, double scale = 1);
 
+/// The link that matters most for the first `top_k` needs; nothing where the run did not split the variance.
+std::optional<study::LeadingLink> leading_link_of_first(const StudyView& view, const std::vector<study::NeedRow>& rows);
+
 Section summary_section(const StudyView& view);
 Section event_section(const StudyView& view);
 Section losses_section(const StudyView& view);
 Section policy_section(const StudyView& view);
 Section needs_section(const StudyView& view);
+Section links_section(const StudyView& view);
 Section outcomes_section(const StudyView& view);
 Section limits_section(const StudyView& view);
 Section network_section(const StudyView& view);

@@ -27,6 +27,7 @@ Document study_document(const study::Study& study, const study::RunResult& resul
                                                    : LocalizedText{"確定版", "release"}}};
   document.sections = {summary_section(view), event_section(view),  network_section(view),
                        losses_section(view),  policy_section(view), needs_section(view)};
+  if (result.sensitivity && !study.technologies.empty()) document.sections.push_back(links_section(view));
   if (!study.outcomes.empty()) document.sections.push_back(outcomes_section(view));
   document.sections.push_back(limits_section(view));
   document.sections.push_back(annex_section(view));

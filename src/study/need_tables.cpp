@@ -37,12 +37,52 @@ std::vector<need::Contribution> contributions(const Study& study, const RunResul
   return list;
 }
 
+/// By how much an arm's loss and cost exceed another's, by pathway, summed over those that `counts(pathway, draw)`.
+template <class Counts>
+std::vector<double> difference(const RunResult& result, std::size_t without, std::size_t with, std::size_t draws,
+                               Counts counts) {
+  const policy::Arm &a = result.losses[without], &b = result.losses[with];
+  std::vector<double> sum(draws, 0.0);
+  for (std::size_t p = 0; p < a.loss.size(); ++p)
+    for (std::size_t d = 0; d < draws; ++d)
+      if (counts(p, d))
+        sum[d] += result.probabilities.pathways[p][d] * (a.loss[p][d] + a.cost[d] - b.loss[p][d] - b.cost[d]);
+  return sum;
+}
+
 std::string iso_day(const Study& study, double day) {
   const auto days = std::chrono::days(static_cast<long>(std::floor(day)));
   return to_iso(Date::on(study.header.as_of.first_day() + days));
 }
 
+std::string_view timing_word(Timing timing) {
+  switch (timing) {
+  case Timing::InTime:
+    return "in-time";
+  case Timing::AtRisk:
+    return "at-risk";
+  case Timing::TooLate:
+    return "too-late";
+  }
+  throw Error("unknown timing");
+}
+
 } // namespace
+
+Timing NeedRow::timing() const {
+  return late_share > 0.5 ? Timing::TooLate : late_share > 0.05 ? Timing::AtRisk : Timing::InTime;
+}
+
+std::pair<std::vector<double>, std::vector<double>> value_in_time(const Study& study, const RunResult& result,
+                                                                  std::size_t technology, const std::string& option,
+                                                                  const std::vector<double>& ready) {
+  const std::string base = option.empty() ? "none" : option;
+  const std::size_t without = arm_index(result, base),
+                    with = arm_index(result, base + "+" + study.technologies[technology].id);
+  return {difference(result, without, with, ready.size(), [](std::size_t, std::size_t) { return true; }),
+          difference(result, without, with, ready.size(),
+                     [&](std::size_t p, std::size_t d) { return ready[d] <= result.first_loss_day[p][d]; })};
+}
 
 ResultTable readiness_table(const Study& study, const RunResult& result) {
   TableBuilder b;
@@ -81,6 +121,8 @@ ResultTable needs_table(const Study& study, const RunResult& result) {
     b.text(name, "first day with a loss, without any option");
   for (const char* name : {"ready_p5", "ready_p50", "ready_p95"}) b.text(name, "usable at the needed capacity");
   b.number("late_share", "share", "outcomes with a loss in which it is ready only after the first loss");
+  b.summary("realised", study.header.currency, "value of readiness, counted only where it is ready by the first loss");
+  b.text("timing", "in-time, at-risk, or too-late: comes too late unless developed beforehand");
   for (const NeedRow& row : need_rows(study, result)) {
     const Technology& t = study.technologies[row.technology];
     b.begin_row();
@@ -96,6 +138,7 @@ ResultTable needs_table(const Study& study, const RunResult& result) {
       b.skip(3);
     b.put(iso_day(study, row.ready_day.p5)), b.put(iso_day(study, row.ready_day.p50)),
         b.put(iso_day(study, row.ready_day.p95)), b.put(row.late_share);
+    b.put(row.realised), b.put(timing_word(row.timing()));
   }
   return b.finish("needs", {"技術ニーズ", "Technology needs"});
 }
@@ -120,6 +163,7 @@ std::vector<NeedRow> need_rows(const Study& study, const RunResult& result) {
     values.push_back(value.draws);
     const auto& ready = result.parameters[study.technologies[t].ready];
     row.ready_day = policy::summarize(ready);
+    row.realised = policy::summarize(value_in_time(study, result, t, row.option, ready).second);
     std::vector<double> days, weights;
     double late = 0, loss = 0, all = 0;
     for (std::size_t p = 0; p < study.pathways.size(); ++p)

@@ -3,9 +3,17 @@
 
 namespace rashin::study {
 
+/// Value of readiness per draw of a technology for the option it serves (none for a substitute), and the part of it
+/// that falls to outcomes in which it is ready by the first loss without any option. As many draws as `ready` has days.
+std::pair<std::vector<double>, std::vector<double>> value_in_time(const Study& study, const RunResult& result,
+                                                                  std::size_t technology, const std::string& option,
+                                                                  const std::vector<double>& ready);
+
 /// Burden without and with each technology for each option that it serves.
 ResultTable readiness_table(const Study& study, const RunResult& result);
 /// The table that an agenda joins by.
 ResultTable needs_table(const Study& study, const RunResult& result);
+/// Which link of the chain each need's value is uncertain by; no rows where the run did not split it.
+ResultTable sensitivity_table(const Study& study, const RunResult& result);
 
 } // namespace rashin::study

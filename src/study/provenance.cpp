@@ -115,7 +115,7 @@ void policies(const Study& study, const RunResult& result, Steps& steps) {
   }
 }
 
-void needs(const Study& study, Steps& steps) {
+void needs(const Study& study, const RunResult& result, Steps& steps) {
   for (const Technology& technology : study.technologies) {
     const std::string need = "needs/" + technology.id;
     std::vector<std::string> rows;
@@ -130,6 +130,10 @@ void needs(const Study& study, Steps& steps) {
     }
     steps.add_parameter(need, technology.ready);
     steps.add_claims(need, technology.trl_claims);
+    for (const Link link : chain_links)
+      for (const char* measure : {".readiness.", ".realised."})
+        if (result.sensitivity)
+          steps.add("sensitivity/" + technology.id + measure + std::string(link_word(link)), need);
   }
 }
 
@@ -137,7 +141,7 @@ void needs(const Study& study, Steps& steps) {
 
 std::vector<Basis> provenance(const Study& study, const RunResult& result) {
   Steps steps(study);
-  needs(study, steps);
+  needs(study, result, steps);
   policies(study, result, steps);
   losses(study, steps);
   pathways(study, steps);

@@ -132,21 +132,28 @@ class Runner {
       for (const auto& totals : run.end_uses) loss += totals.value_added_lost[lane];
       result_.losses[arm].loss[pathway][at(first, lane)] = loss;
     }
-    if (is_kept(arm)) keep_details(run, block, first, pathway, begin);
+    if (arm == 0) keep_times(run, block, first, pathway, begin);
+    if (is_kept(arm)) keep_details(run, block, first, pathway);
   }
 
-  void keep_details(const supply::BlockResult& run, const DrawBlock& block, int first, std::size_t pathway,
-                    const Lanes& begin) {
+  void keep_times(const supply::BlockResult& run, const DrawBlock& block, int first, std::size_t pathway,
+                  const Lanes& begin) {
+    for (int lane = 0; lane < block.lanes(); ++lane) {
+      double survive = never, recover = 0;
+      for (const auto& use : run.end_uses) {
+        survive = std::min(survive, use.time_to_survive[lane]);
+        recover = std::max(recover, use.time_to_recover[lane]);
+      }
+      result_.first_loss_day[pathway][at(first, lane)] = std::isinf(survive) ? never : begin[lane] + survive;
+      result_.recovery_day[pathway][at(first, lane)] = std::isinf(survive) ? 0 : begin[lane] + recover;
+    }
+  }
+
+  void keep_details(const supply::BlockResult& run, const DrawBlock& block, int first, std::size_t pathway) {
     for (int lane = 0; lane < block.lanes(); ++lane) {
       const std::size_t d = at(first, lane);
-      double survive = never, recover = 0;
-      for (std::size_t e = 0; e < run.end_uses.size(); ++e) {
+      for (std::size_t e = 0; e < run.end_uses.size(); ++e)
         result_.end_use_loss[e][pathway][d] = run.end_uses[e].value_added_lost[lane];
-        survive = std::min(survive, run.end_uses[e].time_to_survive[lane]);
-        recover = std::max(recover, run.end_uses[e].time_to_recover[lane]);
-      }
-      result_.first_loss_day[pathway][d] = std::isinf(survive) ? never : begin[lane] + survive;
-      result_.recovery_day[pathway][d] = std::isinf(survive) ? 0 : begin[lane] + recover;
       for (std::size_t i = 0; i < run.items.size(); ++i) result_.unmet[i][pathway][d] = run.items[i].unmet[lane];
       const auto days = static_cast<std::size_t>(study_.header.horizon_days);
       for (std::size_t k = 0; k < result_.shipped.size(); ++k) {
@@ -213,6 +220,11 @@ Result<RunResult> run(const Study& study, const RunOptions& options) {
   if (!whole || options.stop.stop_requested()) return make_diagnostic("stopped", {});
   if (!options.totals_only) runner.summarize_days();
   result.worst_balance_error = *std::max_element(worst.begin(), worst.end());
+  if (options.sensitivity_draws > 0) {
+    const auto split = sensitivity(study, result, options);
+    if (!split) return split.diagnostics();
+    result.sensitivity = *split;
+  }
   return result;
 }
 

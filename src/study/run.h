@@ -1,6 +1,7 @@
 #pragma once
 #include "policy/evaluate.h"
 #include "study/model.h"
+#include "study/sensitivity.h"
 
 #include <functional>
 #include <stop_token>
@@ -14,7 +15,8 @@ struct RunOptions {
   int threads = 1;
   /// Plan of the draws; absent: the study's own with `seed` (pick-freeze runs pass another).
   const DrawPlan* plan = nullptr;
-  bool totals_only = false; ///< leave out what only the arm without options keeps (days, end uses, flows)
+  bool totals_only = false;  ///< leave out days, end uses, items and flows
+  int sensitivity_draws = 0; ///< K: over how many first draws the variance is split by link; 0 = not at all
   std::stop_token stop{};
   std::function<void(double)> progress{}; ///< share done, from any thread, rising
 };
@@ -48,6 +50,7 @@ struct RunResult {
   ByPathway recovery_day; ///< no option: day from which output is whole again; infinity = not within the horizon
   std::vector<std::vector<policy::Summary>> daily;                  ///< no option: [pathway][day] loss so far
   std::vector<std::vector<std::pair<double, double>>> daily_middle; ///< the same: 25 and 75 % quantiles
+  std::optional<Sensitivity> sensitivity;                           ///< where it was asked for
   double worst_balance_error = 0; ///< greatest gap in an item's book of a day over the day's throughput
 };
 

@@ -30,22 +30,6 @@ std::string_view word_of(Standing standing) {
   throw Error("unknown standing");
 }
 
-std::string_view word_of(Link link) {
-  switch (link) {
-  case Link::Tree:
-    return "tree";
-  case Link::Network:
-    return "network";
-  case Link::OptionEffects:
-    return "option-effects";
-  case Link::TechnologyDates:
-    return "technology-dates";
-  case Link::Judged:
-    return "judged";
-  }
-  throw Error("unknown link");
-}
-
 ResultTable parameters_table(const Study& study, const RunResult& result) {
   TableBuilder b;
   b.text("id", "table/row/quantity")
@@ -61,7 +45,7 @@ ResultTable parameters_table(const Study& study, const RunResult& result) {
   for (std::size_t p = 0; p < study.parameters.size(); ++p) {
     const Quantity& q = study.parameters[p];
     b.begin_row();
-    b.put(q.id()), b.put(word_of(q.link)), b.put(q.unit.text()), b.put(policy::summarize(result.parameters[p]));
+    b.put(q.id()), b.put(link_word(q.link)), b.put(q.unit.text()), b.put(policy::summarize(result.parameters[p]));
     b.put(q.period ? q.period->text : ""), b.put(word_of(q.standing())), b.put(joined(q.claims, "claim:"));
     std::vector<std::string> people;
     for (const PersonValue& person : q.people) people.push_back(person.by);
@@ -461,6 +445,7 @@ std::vector<ResultTable> result_tables(const Study& study, const RunResult& resu
   for (const auto make : {parameters_table, tree_table, pathways_table, end_use_table, unmet_table, flows_table,
                           private_table, daily_table, policy_table, regret_table, readiness_table, needs_table})
     tables.push_back(make(study, result));
+  tables.push_back(sensitivity_table(study, result));
   tables.push_back(outcomes_table(study, tables));
   tables.push_back(draws_table(study, result));
   return tables;

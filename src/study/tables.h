@@ -15,6 +15,9 @@ struct ResultTable {
   Table table;
 };
 
+/// Ready against needed by: more than half, or more than a twentieth, of the outcomes with a loss come before it.
+enum class Timing { InTime, AtRisk, TooLate };
+
 /// What the needs are made of, beside their table: the report draws it.
 struct NeedRow {
   std::size_t technology = 0;
@@ -25,6 +28,8 @@ struct NeedRow {
   std::optional<policy::Summary> needed_day; ///< nothing: no pathway loses anything
   double late_share = 0;                     ///< of the outcomes with a loss: ready after the first loss
   double loss_share = 0;                     ///< weight of outcomes with a loss
+  policy::Summary realised;                  ///< value, counted only where it is ready by the first loss
+  Timing timing() const;
 };
 /// Value of readiness, [technology][draw], for the option that counts most.
 std::vector<std::vector<double>> readiness_values(const Study& study, const RunResult& result);
@@ -42,7 +47,7 @@ std::vector<OutcomeRow> outcome_rows(const Study& study, const std::vector<Resul
 Diagnostics check_outcomes(const Study& study, const std::vector<OutcomeRow>& rows);
 
 /// All tables of a run in a fixed order: parameters, tree, pathways, end_use_losses, unmet, flows, daily, policy,
-/// regret, readiness, needs, outcomes_compared, draws. `needs` has the columns that an agenda joins by.
+/// regret, readiness, needs, sensitivity, outcomes_compared, draws. `needs` has the columns that an agenda joins by.
 std::vector<ResultTable> result_tables(const Study& study, const RunResult& result);
 
 } // namespace rashin::study
