@@ -64,6 +64,19 @@ Diagnostics try_study(const study::Study& study, const Call& call) {
   return found;
 }
 
+/// What is still owed, with who and by when; what lacks either is said.
+void print_tasks(const Call& call, const study::Study& study) {
+  for (const study::Task& task : study.tasks) {
+    if (task.done) continue;
+    const auto given = [&](const std::string& text, const LocalizedText& otherwise) {
+      return text.empty() ? otherwise.in(call.language) : text;
+    };
+    call.out << LocalizedText{"残っている仕事 ", "Owed: "}.in(call.language) << task.id << " ("
+             << given(task.who, {"担当未定", "nobody yet"}) << ", " << given(task.due, {"期限未定", "no date yet"})
+             << "): " << task.what.in(call.language) << '\n';
+  }
+}
+
 int check(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{"--json"}, {}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
@@ -91,6 +104,7 @@ int check(const Call& call) {
                                   n(b.known_later) + " known later."}
                     .in(call.language)
              << '\n';
+    print_tasks(call, *read);
   }
   return has_errors(all) ? CheckFails : Done;
 }

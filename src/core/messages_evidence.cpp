@@ -41,6 +41,9 @@ std::span<const MessageEntry> evidence_messages() {
        "{0} is about a time before the as-of date, but the claim {2} was first published on {1}; it is marked \"known "
        "later\".",
        "{0} は基準日より前についての値ですが、主張「{2}」の公表は {1} でした。「後日判明」と表示します。"},
+      {"outcome-without-probability", Severity::Error,
+       "The outcome {0} has no probability. Write value:probability, as in 10:0.2; 20:0.8.",
+       "取り得る値 {0} に確率がありません。10:0.2; 20:0.8 のように 値:確率 と書いてください。"},
       {"quantity-without-value", Severity::Error,
        "{0} has no value. Write a number, or remove the row: a missing value is not zero.",
        "{0} に値がありません。数値を書くか、行を除いてください。空欄は 0 ではありません。"},

@@ -21,6 +21,8 @@ struct Word {
 struct Words {
   Word value, low, high, dist, unit, period, by, marking, factor;
   std::vector<Word> basis;
+  std::vector<std::pair<Word, Word>> outcomes; ///< value, probability
+  std::vector<Word> samples;
   LocalizedText note;
   Place place;
 };
@@ -37,6 +39,31 @@ std::vector<Word> words_of(const format::YamlNode& mapping, std::string_view key
   std::vector<Word> words;
   for (const format::YamlNode& item : node->items) words.push_back({item.text, item.place});
   return words;
+}
+
+/// The parts of `a; b; c`, without spaces around them.
+std::vector<std::string_view> parts_of(std::string_view text, char mark) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t end = text.find(mark);
+    std::string_view part = text.substr(0, end);
+    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+    while (part.starts_with(' ')) part.remove_prefix(1);
+    while (part.ends_with(' ')) part.remove_suffix(1);
+    if (!part.empty()) parts.push_back(part);
+  }
+  return parts;
+}
+
+/// `10:0.2; 20:0.8` in a cell. What lacks its probability comes back with an empty one.
+std::vector<std::pair<Word, Word>> outcomes_in(const Word& cell) {
+  std::vector<std::pair<Word, Word>> outcomes;
+  for (const std::string_view part : parts_of(cell.text, ';')) {
+    const auto pair = parts_of(part, ':');
+    outcomes.push_back({{std::string(pair.empty() ? part : pair[0]), cell.place},
+                        {std::string(pair.size() == 2 ? pair[1] : std::string_view{}), cell.place}});
+  }
+  return outcomes;
 }
 
 /// Semicolons separate several bases, in YAML as in CSV.
@@ -59,6 +86,32 @@ std::optional<double> read_value(const Word& word, bool is_date, const QuantityC
   const auto span = date->last_day() - date->first_day();
   return static_cast<double>((date->first_day() - context.as_of.first_day()).count()) +
          static_cast<double>(span.count()) / 2;
+}
+
+/// The numbers of a distribution as they were written; `kind` follows from outcomes and samples where none is named.
+DistributionFigures figures_of(const Words& words, bool is_date, const QuantityContext& context, std::string& kind,
+                               Diagnostics& faults) {
+  DistributionFigures figures;
+  figures.value = read_value(words.value, is_date, context, faults);
+  figures.low = read_value(words.low, is_date, context, faults);
+  figures.high = read_value(words.high, is_date, context, faults);
+  for (const auto& [value, probability] : words.outcomes) {
+    const auto number = read_value(value, is_date, context, faults);
+    const auto share = read_value(probability, false, context, faults);
+    if (!share && probability.empty())
+      faults.push_back(make_diagnostic("outcome-without-probability", value.place, {value.text}));
+    if (number && share) figures.outcomes.push_back({*number, *share});
+  }
+  for (const Word& sample : words.samples)
+    if (const auto number = read_value(sample, is_date, context, faults)) figures.samples.push_back(*number);
+  if (kind.empty() && !words.outcomes.empty()) kind = "discrete";
+  if (kind.empty() && !words.samples.empty()) kind = "samples";
+  const auto unused = [&](bool given, std::string_view needed, std::string_view name) {
+    if (given && kind != needed) faults.push_back(make_diagnostic("dist-unused", words.place, {kind, name, "…"}));
+  };
+  unused(!words.outcomes.empty(), "discrete", "outcomes");
+  unused(!words.samples.empty(), "samples", "samples");
+  return figures;
 }
 
 Range range_of(bool is_date, const Unit& unit) {
@@ -91,14 +144,13 @@ std::optional<Quantity> build(const Words& words, const std::vector<PersonValue>
     faults.push_back(make_diagnostic("quantity-without-period", words.period.place, {quantity.id()}));
   quantity.people = people;
   if (people.empty()) {
-    DistributionFigures figures;
-    figures.value = read_value(words.value, is_date, context, faults);
-    figures.low = read_value(words.low, is_date, context, faults);
-    figures.high = read_value(words.high, is_date, context, faults);
-    if (words.value.empty() && words.low.empty() && words.high.empty())
+    std::string kind = words.dist.text;
+    const DistributionFigures figures = figures_of(words, is_date, context, kind, faults);
+    if (words.value.empty() && words.low.empty() && words.high.empty() && words.outcomes.empty() &&
+        words.samples.empty())
       faults.push_back(make_diagnostic("quantity-without-value", words.place, {quantity.id()}));
     if (faults.size() == before || !has_errors({faults.begin() + static_cast<std::ptrdiff_t>(before), faults.end()})) {
-      const auto made = make_distribution(words.dist.text, figures, range_of(is_date, quantity.unit), quantity.place);
+      const auto made = make_distribution(kind, figures, range_of(is_date, quantity.unit), quantity.place);
       for (Diagnostic d : made.diagnostics()) {
         if (d.code == "dist-unknown-kind") d.place = words.dist.place;
         faults.push_back(std::move(d));
@@ -157,23 +209,19 @@ Standing Quantity::standing() const {
 
 std::vector<std::string> parse_basis(std::string_view text, const Place& place, Diagnostics& faults) {
   std::vector<std::string> claims;
-  while (!text.empty()) {
-    const std::size_t end = text.find(';');
-    std::string_view part = text.substr(0, end);
-    text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
-    while (part.starts_with(' ')) part.remove_prefix(1);
-    while (part.ends_with(' ')) part.remove_suffix(1);
+  for (const std::string_view part : parts_of(text, ';')) {
     if (part.starts_with("claim:") && is_valid_id(part.substr(6)))
       claims.emplace_back(part.substr(6));
-    else if (!part.empty())
+    else
       faults.push_back(make_diagnostic("basis-form", place, {part}));
   }
   return claims;
 }
 
 const std::vector<std::string>& quantity_columns() {
-  static const std::vector<std::string> columns{"quantity", "value", "low", "high",    "dist",   "unit",
-                                                "period",   "basis", "by",  "marking", "factor", "note"};
+  static const std::vector<std::string> columns{"quantity", "value",  "low",      "high",   "dist",
+                                                "unit",     "period", "basis",    "by",     "marking",
+                                                "factor",   "note",   "outcomes", "samples"};
   return columns;
 }
 
@@ -188,6 +236,10 @@ std::optional<Quantity> read_quantity(const format::YamlNode& node, std::string_
     *field = word_of(node, key);
   words.basis = words_of(node, "basis");
   words.note = localized_of(node, "note");
+  if (const format::YamlNode* outcomes = node.find("outcomes"))
+    for (const format::YamlNode& item : outcomes->items)
+      words.outcomes.emplace_back(word_of(item, "value"), word_of(item, "probability"));
+  words.samples = words_of(node, "samples");
   words.place = node.place;
   std::vector<PersonValue> people;
   if (const format::YamlNode* pool = node.find("pool"); pool && pool->text != "linear")
@@ -208,10 +260,26 @@ std::optional<Quantity> read_quantity(const format::CsvFile& file, std::size_t r
     if (!index) return {{}, file.place(row_index, 0)};
     return {file.at(row_index, *index).text, file.place(row_index, *index)};
   };
-  Words words{word("value"), word("low"),     word("high"),   word("dist"), word("unit"), word("period"),
-              word("by"),    word("marking"), word("factor"), {},           {},           {}};
+  Words words{word("value"),
+              word("low"),
+              word("high"),
+              word("dist"),
+              word("unit"),
+              word("period"),
+              word("by"),
+              word("marking"),
+              word("factor"),
+              {},
+              {},
+              {},
+              {},
+              {}};
   if (Word basis = word("basis"); !basis.empty()) words.basis.push_back(std::move(basis));
   words.note = {word("note").text, word("note").text};
+  words.outcomes = outcomes_in(word("outcomes"));
+  const Word samples = word("samples");
+  for (const std::string_view sample : parts_of(samples.text, ';'))
+    words.samples.push_back({std::string(sample), samples.place});
   words.place = words.value.place;
   return build(words, {}, context, named(table, row, word("quantity").text), faults);
 }

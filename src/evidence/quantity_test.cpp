@@ -41,6 +41,28 @@ TEST(Quantity, ADateBecomesDaysAfterTheAsOfDate) {
   EXPECT_EQ(month->distribution.mean(), 22);
 }
 
+TEST(Quantity, OutcomesAndSamplesAreRead) {
+  Diagnostics faults;
+  const auto discrete = read("{outcomes: [{value: 10, probability: 0.25}, {value: 20, probability: 0.75}], unit: day, "
+                             "period: 2010, by: example}",
+                             faults);
+  ASSERT_TRUE(discrete.has_value());
+  EXPECT_DOUBLE_EQ(discrete->distribution.mean(), 17.5);
+  const auto samples = read("{samples: [2, 4, 9], dist: samples, unit: day, period: 2010, by: example}", faults);
+  ASSERT_TRUE(samples.has_value());
+  EXPECT_DOUBLE_EQ(samples->distribution.quantile(0.5), 4);
+  const auto file = format::read_csv("x.csv", "quantity,unit,period,by,outcomes,samples\n"
+                                              "days,day,2010,example,10:0.25; 20:0.75,\n"
+                                              "days,day,2010,example,,2; 4; 9\n");
+  const auto row = read_quantity(*file, 0, "stocks", "a", context, faults);
+  ASSERT_TRUE(row.has_value());
+  EXPECT_DOUBLE_EQ(row->distribution.mean(), 17.5);
+  EXPECT_DOUBLE_EQ(read_quantity(*file, 1, "stocks", "b", context, faults)->distribution.mean(), 5);
+  EXPECT_TRUE(faults.empty());
+  EXPECT_EQ(only_code("{outcomes: [{value: 1, probability: 0.5}], unit: day, period: 2010}"), "dist-probability-sum");
+  EXPECT_EQ(only_code("{value: 3, samples: [1, 2], dist: fixed, unit: day, period: 2010}"), "dist-unused");
+}
+
 TEST(Quantity, FaultsAreNamed) {
   EXPECT_EQ(only_code("{unit: day, period: 2010}"), "quantity-without-value");
   EXPECT_EQ(only_code("{value: 3, unit: day}"), "quantity-without-period");

@@ -102,6 +102,13 @@ Schema judgement_schema() {
            optional("basis", basis(), "根拠", "what it was read from")}};
 }
 
+Schema outcome_schema() {
+  return {"outcome",
+          {"取り得る値", "A value it may take"},
+          {required("value", type::text(), "値", "the value"),
+           required("probability", type::number(), "確率（合計 1）", "its probability; they sum to 1")}};
+}
+
 } // namespace
 
 const Schema& quantity_schema() {
@@ -119,6 +126,10 @@ const Schema& quantity_schema() {
        optional("marking", type::text(), "取扱区分", "handling level"),
        optional("note", type::localized(), "根拠から数値への導き方", "how the number follows from its basis"),
        optional("factor", type::text(), "ほかと共有する不確かさの名前", "name of a factor shared with others"),
+       optional("outcomes", type::list_of(type::object(outcome_schema())), "離散分布：取り得る値と確率",
+                "of dist discrete: the values it may take and their probabilities"),
+       optional("samples", type::list_of(type::text()), "標本：等しく確からしい値",
+                "of dist samples: equally likely values"),
        optional("judgements", type::list_of(type::object(judgement_schema())), "複数人の判断",
                 "several people's values"),
        optional("pool", type::text(), "判断のまとめ方", "how the judgements are pooled")}};

@@ -90,6 +90,11 @@ const std::vector<FileRow>& recipe() {
        {"標本の最初の K 件で、環ごとに別の乱数列に差し替えて計算し直し、分散への寄与を推定（pick-freeze）",
         "on the first K draws each link in turn is drawn from another stream and the run repeated; shares of the "
         "variance follow (pick-freeze)"}},
+      {"advantages.csv", {"advantages.yaml と、その数値の要約", "advantages.yaml with its numbers summarised"}},
+      {"ranking.csv, rank_acceptability.csv, rank_weights.csv, rank_pairs.csv",
+       {"標本ごとに得点を両端の間に直し、引いた重みで加重和を取って順位を付け、順位・首位の重み・一対の勝ちを数える",
+        "per draw scores are put between their ends, summed with the weights drawn, and ranked; ranks, weights of the "
+        "first and wins are counted"}},
       {"daily.csv", {"none の損失の累計の分位点（日ごと）", "quantiles of the loss of arm none summed up to each day"}},
       {"flows.csv",
        {"何もしない場合に各供給者が期間中に送り出した量と割合（経路の確率で重み付け）",
@@ -197,12 +202,29 @@ Section limits_section(const StudyView& view) {
   return section;
 }
 
+Section tasks_section(const StudyView& view) {
+  Section section{.id = "tasks", .title = {"残っている仕事", "Work still owed"}};
+  TableBlock table{.id = "open-tasks", .caption = {"草稿を確定版にするまでの仕事", "What this draft still needs"}};
+  table.columns = {{{"仕事", "What"}}, {{"担当", "Who"}}, {{"期限", "By when"}}, {{"状態", "State"}}};
+  for (const study::Task& task : view.study.tasks) {
+    const auto given = [](const std::string& text) {
+      return text_cell(text.empty() ? LocalizedText{"未定", "not set"} : LocalizedText{text, text});
+    };
+    table.rows.push_back({text_cell(task.what), given(task.who), given(task.due),
+                          text_cell(task.done ? LocalizedText{"済み", "done"} : LocalizedText{"未了", "open"})});
+  }
+  section.blocks.push_back(table);
+  return section;
+}
+
 Section annex_section(const StudyView& view) {
   Section section{.id = "annex", .title = {"付録：データと計算", "Annex: data and how to recompute"}, .new_page = true};
   TableBlock files{.id = "files",
                    .caption = {"results/ の表と計算のしかた", "Tables in results/ and how each is computed"},
                    .columns = {{{"ファイル", "File"}}, {{"計算", "How"}}}};
   for (const FileRow& row : recipe()) files.rows.push_back({text_cell({row.file, row.file}), text_cell(row.how)});
+  files.note = {"同じ表を一つにまとめた表計算ファイルが results.xlsx にあります（表ごとに一枚）。",
+                "The same tables stand in one workbook, results.xlsx, a sheet for each."};
   section.blocks.push_back(files);
   section.blocks.push_back(parameters_table(view));
   return section;
@@ -221,6 +243,11 @@ std::vector<SourceEntry> source_entries(const StudyView& view) {
   for (const auto& option : view.study.options)
     for (const auto& judged : option.judged) use(judged.claims);
   for (const auto& technology : view.study.technologies) use(technology.trl_claims);
+  for (const auto& advantage : view.study.advantages) {
+    use(advantage.claims);
+    for (const auto& link : advantage.links) use(link.claims);
+  }
+  for (const auto& weights : view.study.weights) use(weights.claims);
   for (const auto& outcome : view.study.outcomes) use(outcome.claims);
 
   std::map<std::string, SourceEntry> entries;

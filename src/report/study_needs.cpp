@@ -2,6 +2,7 @@
 
 #include "core/country.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
@@ -75,6 +76,22 @@ ChartBlock gap_chart(const StudyView& view, const std::vector<study::NeedRow>& r
   return block;
 }
 
+/// The chance of being among the first, with one standard error to each side.
+Figure top_figure(const StudyView& view, const study::NeedRow& row) {
+  Figure figure = plain_figure(view, "needs", view.study.technologies[row.technology].id, "top_share", 0.01);
+  figure.interval =
+      Interval{100 * std::max(0.0, row.top_share - row.top_error), 100 * std::min(1.0, row.top_share + row.top_error)};
+  return figure;
+}
+
+Cell verdict_cell(const study::NeedRow& row) {
+  Cell cell = text_cell(timing_words(row.timing()));
+  cell.tone = row.timing() == study::Timing::TooLate  ? Tone::Bad
+              : row.timing() == study::Timing::AtRisk ? Tone::Warning
+                                                      : Tone::Good;
+  return cell;
+}
+
 TableBlock needs_table(const StudyView& view, const std::vector<study::NeedRow>& rows) {
   TableBlock table{.id = "needs", .caption = {"技術ニーズ", "Technology needs"}};
   table.columns = {{{"技術", "Technology"}},
@@ -82,7 +99,9 @@ TableBlock needs_table(const StudyView& view, const std::vector<study::NeedRow>&
                    {{"間に合った場合の価値", "Value of readiness"}, money_unit(view)},
                    {{"上位に入る確率", "P(top " + std::to_string(view.study.header.top_k) + ")"}, {"%", "%"}},
                    {{"使える時期", "Ready"}},
-                   {{"間に合わない確率", "Too late"}, {"%", "%"}}};
+                   {{"実際に得られる価値", "Value realised"}, money_unit(view)},
+                   {{"間に合わない確率", "Too late"}, {"%", "%"}},
+                   {{"判定", "Verdict"}}};
   const Table& needs = table_of(view, "needs");
   for (const auto& row : rows) {
     const auto& t = view.study.technologies[row.technology];
@@ -95,12 +114,16 @@ TableBlock needs_table(const StudyView& view, const std::vector<study::NeedRow>&
     if (!row.option.empty())
       role = {role.ja + "：" + arm_title(view, row.option).ja, role.en + ": " + arm_title(view, row.option).en};
     table.rows.push_back({prose_cell({{"{0}", "{0}"}, {Link{t.title, "#need-" + t.id}}}), text_cell(role),
-                          number_cell(money_figure(view, "needs", t.id, "value")),
-                          number_cell(plain_figure(view, "needs", t.id, "top_share", 0.01)), text_cell({ready, ready}),
-                          number_cell(plain_figure(view, "needs", t.id, "late_share", 0.01))});
+                          number_cell(money_figure(view, "needs", t.id, "value")), number_cell(top_figure(view, row)),
+                          text_cell({ready, ready}), number_cell(money_figure(view, "needs", t.id, "realised")),
+                          number_cell(plain_figure(view, "needs", t.id, "late_share", 0.01)), verdict_cell(row)});
   }
-  table.note = {"角括弧は 5–95 %。価値は、間に合わない場合との損失・費用の差です。",
-                "Brackets: 5–95 %. The value is the difference in loss and cost against not having it."};
+  table.note = {
+      "角括弧は 5–95 %、上位に入る確率では標本誤差（標準誤差）の幅。価値は、間に合わない場合との損失・費用の差、"
+      "実際に得られる価値は、最初の損失までに使える場合だけを数えたものです。",
+      "Brackets: 5–95 %; of the chance of being among the top, one standard error of the sampling to each side. "
+      "The value is the difference in loss and cost against not having it; the value realised counts it only "
+      "where it is ready by the first loss."};
   return table;
 }
 
@@ -144,6 +167,14 @@ Section need_section(const StudyView& view, const study::NeedRow& row) {
                                         "do the job, the technology “{4}” replaces it; ready in time it is worth {5}."},
                                        parts));
   }
+  if (!t.parts.empty()) {
+    LocalizedText parts_of_it;
+    for (const LocalizedText& part : t.parts) {
+      parts_of_it.ja += (parts_of_it.ja.empty() ? "" : "、") + part.ja;
+      parts_of_it.en += (parts_of_it.en.empty() ? "" : "; ") + part.en;
+    }
+    section.blocks.push_back(paragraph({"要素技術：{0}。", "Element technologies: {0}."}, {plain(parts_of_it)}));
+  }
   std::vector<std::string> claims = study.parameters[t.ready].claims;
   for (const auto& effect : t.effects)
     claims.insert(claims.end(), study.parameters[effect.amount].claims.begin(),
@@ -165,6 +196,18 @@ Section need_section(const StudyView& view, const study::NeedRow& row) {
 }
 
 } // namespace
+
+LocalizedText timing_words(study::Timing timing) {
+  switch (timing) {
+  case study::Timing::InTime:
+    return {"間に合う", "in time"};
+  case study::Timing::AtRisk:
+    return {"遅れるおそれ", "may come late"};
+  case study::Timing::TooLate:
+    return {"事前に開発しなければ間に合わない", "comes too late unless developed beforehand"};
+  }
+  return {};
+}
 
 Section needs_section(const StudyView& view) {
   const auto rows = study::need_rows(view.study, view.result);

@@ -1,9 +1,11 @@
 #include "report/study_parts.h"
 
+#include "core/number_text.h"
 #include "core/result.h"
 #include "math/weighted.h"
 
 #include <array>
+#include <cmath>
 
 namespace rashin::report {
 
@@ -109,6 +111,12 @@ Paragraph paragraph(LocalizedText text, std::vector<Inline> parts) {
 }
 Plain plain(LocalizedText text) {
   return {std::move(text)};
+}
+
+Plain percent_words(double share) {
+  const double percent = 100 * share;
+  const std::string words = format_number(percent, Language::English, {std::abs(percent) < 10 ? 2 : 3}) + "%";
+  return plain({words, words});
 }
 
 Cite cite(const StudyView& view, const std::vector<std::string>& claims) {

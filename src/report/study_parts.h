@@ -50,20 +50,30 @@ Cell prose_cell(Prose prose);
 Cell number_cell(Figure figure);
 Paragraph paragraph(LocalizedText text, std::vector<Inline> parts = {});
 Plain plain(LocalizedText text);
+Plain percent_words(double share); ///< "12%", below 1 % with one decimal
 Cite cite(const StudyView& view, const std::vector<std::string>& claims);
 
 /// Quantiles of one list of draws for a chart, divided by `scale`.
 Band band_of(const std::vector<double>& draws, double scale = 1);
 
 /// The link that matters most for the first `top_k` needs; nothing where the run did not split the variance.
-std::optional<study::LeadingLink> leading_link_of_first(const StudyView& view, const std::vector<study::NeedRow>& rows);
+std::optional<study::LeadingLink> leading_link_of_first(const StudyView& view, const std::vector<study::NeedRow>& rows,
+                                                        bool realised);
+
+/// "comes too late unless developed beforehand", and the milder verdicts.
+LocalizedText timing_words(study::Timing timing);
 
 Section summary_section(const StudyView& view);
+Section main_part(); ///< the heading that the main part begins with
 Section event_section(const StudyView& view);
 Section losses_section(const StudyView& view);
 Section policy_section(const StudyView& view);
 Section needs_section(const StudyView& view);
 Section links_section(const StudyView& view);
+Section advantages_section(const StudyView& view);
+/// Nothing where the study names no criteria.
+std::optional<Section> ranking_section(const StudyView& view);
+Section tasks_section(const StudyView& view);
 Section outcomes_section(const StudyView& view);
 Section limits_section(const StudyView& view);
 Section network_section(const StudyView& view);

@@ -69,13 +69,17 @@ ChartBlock variance_chart(const StudyView& view, const std::vector<study::NeedRo
   return block;
 }
 
-Paragraph leading_paragraph(const StudyView& view, const std::vector<study::NeedRow>& rows) {
-  const auto lead = leading_link_of_first(view, rows);
+/// One sentence on what the value turns on, for those of the first needs for which it can be told.
+Paragraph leading_paragraph(const StudyView& view, const std::vector<study::NeedRow>& rows, bool realised) {
+  const auto lead = leading_link_of_first(view, rows, realised);
+  const LocalizedText measure = realised ? LocalizedText{"実際に得られる価値", "value realised"}
+                                         : LocalizedText{"間に合った場合の価値", "value of readiness"};
   if (!lead)
-    return paragraph({"上位の技術ニーズは間に合う標本がほとんどなく、この標本数では環ごとに分けられません。",
-                      "The first needs come in time in hardly any draw: on these draws their value cannot be split."});
+    return paragraph({"{0}：上位の技術ニーズに値が付く標本が少なく、この標本数では環ごとに分けられません。",
+                      "{0}: the first needs have a value in too few draws to split it on this number of them."},
+                     {Strong{measure}});
   const auto share = [](double value) {
-    const std::string text = std::to_string(std::lround(std::clamp(value, 0.0, 1.0) * 100)) + "%";
+    const std::string text = std::to_string(std::lround(100 * std::clamp(value, 0.0, 1.0))) + "%";
     return plain({text, text});
   };
   LocalizedText names;
@@ -84,20 +88,21 @@ Paragraph leading_paragraph(const StudyView& view, const std::vector<study::Need
     names.ja += "「" + title.ja + "」";
     names.en += (names.en.empty() ? "“" : ", “") + title.en + "”";
   }
-  std::vector<Inline> parts{Strong{study::link_title(lead->link)}, share(lead->total),
-                            plain(study::link_title(lead->second)), share(lead->second_total), plain(names)};
+  const std::vector<Inline> parts{Strong{measure},           Strong{study::link_title(lead->link)},
+                                  share(lead->total),        plain(study::link_title(lead->second)),
+                                  share(lead->second_total), plain(names)};
   if (lead->told_apart)
     return paragraph(
-        {"上位の技術ニーズ{4}で最も見方を左右するのは「{0}」です。この環が定まれば分散のおよそ {1} "
-         "が消えます。次は「{2}」（{3}）です。",
-         "For the first needs ({4}) the link that matters most is “{0}”: about {1} of the variance involves "
-         "it; next comes “{2}” ({3})."},
+        {"{0}：最も左右するのは「{1}」で、分散のおよそ {2} にこの環が関わります。次は「{3}」（{4}）です。"
+         "上位の技術ニーズ {5} の平均です。",
+         "{0}: what matters most is “{1}”, involved in about {2} of the variance; next comes “{3}” ({4}). Mean "
+         "over the first needs {5}."},
         parts);
   return paragraph(
-      {"上位の技術ニーズ{4}で見方を左右するのは主に「{0}」（分散の約 {1} に関わる）と「{2}」（同 {3}）"
-       "です。この標本数では、どちらが大きいかは区別できません。",
-       "For the first needs ({4}), “{0}” (involved in about {1} of the variance) and “{2}” ({3}) matter most; "
-       "on this number of draws the two cannot be told apart."},
+      {"{0}：左右するのは主に「{1}」（分散のおよそ {2} に関わる）と「{3}」（同 {4}）で、この標本数ではどちらが"
+       "大きいか区別できません。上位の技術ニーズ {5} の平均です。",
+       "{0}: what matters most are “{1}” (involved in about {2} of the variance) and “{3}” ({4}); on this "
+       "number of draws the two cannot be told apart. Mean over the first needs {5}."},
       parts);
 }
 
@@ -115,7 +120,11 @@ TableBlock totals_table(const StudyView& view, const std::vector<study::NeedRow>
       const std::string id = technology.id + ".realised." + std::string(study::link_word(study::chain_links[k]));
       Figure figure = plain_figure(view, "sensitivity", id, "total", 0.01);
       const auto& total = view.result.sensitivity->needs[row.technology].realised.total[k];
-      if (figure.value) figure.interval = Interval{total.low * 100, total.high * 100};
+      const auto shown_percent = [](double value) { return std::round(value * 1000) / 10; };
+      if (figure.value) {
+        figure.value = shown_percent(total.value);
+        figure.interval = Interval{shown_percent(total.low), shown_percent(total.high)};
+      }
       figure.digits = 2;
       cells.push_back(number_cell(figure));
     }
@@ -131,19 +140,20 @@ TableBlock totals_table(const StudyView& view, const std::vector<study::NeedRow>
 
 } // namespace
 
-std::optional<study::LeadingLink> leading_link_of_first(const StudyView& view,
-                                                        const std::vector<study::NeedRow>& rows) {
+std::optional<study::LeadingLink> leading_link_of_first(const StudyView& view, const std::vector<study::NeedRow>& rows,
+                                                        bool realised) {
   if (!view.result.sensitivity) return std::nullopt;
   std::vector<std::size_t> first;
   for (const auto& row : rows)
     if (first.size() < static_cast<std::size_t>(view.study.header.top_k)) first.push_back(row.technology);
-  return first.empty() ? std::nullopt : study::leading_link(*view.result.sensitivity, first);
+  return first.empty() ? std::nullopt : study::leading_link(*view.result.sensitivity, first, realised);
 }
 
 Section links_section(const StudyView& view) {
   const auto rows = study::need_rows(view.study, view.result);
   Section section{.id = "links", .title = {"どの環で見方が分かれるか", "Which link do we argue about most"}};
-  section.blocks.push_back(leading_paragraph(view, rows));
+  section.blocks.push_back(leading_paragraph(view, rows, true));
+  section.blocks.push_back(leading_paragraph(view, rows, false));
   section.blocks.push_back(paragraph(
       {"技術ニーズの価値の不確かさ（分散）を、連鎖のどの環から来るかで分けました。判断による影響は金額に足していない"
        "ため、ここには現れません。",

@@ -46,14 +46,71 @@ Prose what_would_change(const StudyView& view) {
            plain_figure(view, "regret", best + "." + pathway, "regret_mean", money_scale(view), money_unit(view))}};
 }
 
-/// The values that rest on the thinnest basis.
-Prose thin_basis(const StudyView& view) {
+/// The link of the chain whose settling would tell most about the first needs: said in a sentence.
+Prose what_to_settle(const StudyView& view, const std::vector<study::NeedRow>& needs) {
+  const auto dated = leading_link_of_first(view, needs, true), in_time = leading_link_of_first(view, needs, false);
   const BasisReport& b = view.study.basis;
-  return {
-      {"入力値 {0} のうち {1} は例示（根拠となる公表値がない）です。これらを文献値に置き換えると、順位は変わり得ます。",
-       "Of {0} input values, {1} are only illustrative. Replacing them by sourced ones may change the ranks."},
-      {plain({std::to_string(b.values), std::to_string(b.values)}),
-       plain({std::to_string(b.illustrative + b.missing), std::to_string(b.illustrative + b.missing)})}};
+  const auto number = [](int value) { return plain({std::to_string(value), std::to_string(value)}); };
+  if (!dated && !in_time)
+    return {{"入力値 {0} のうち {1} は例示（根拠となる公表値がない）で、文献値に置き換えると順位は変わり得ます。",
+             "Of {0} input values, {1} are only illustrative; replacing them by sourced ones may change the ranks."},
+            {number(b.values), number(b.illustrative + b.missing)}};
+  const Link more{{"どの環で見方が分かれるか", "which link we argue about most"}, "#links"};
+  if (dated && in_time && dated->link != in_time->link)
+    return {
+        {"上位の技術ニーズの価値を最も左右するのは「{0}」、間に合うとした場合は「{1}"
+         "」で、ここが定まれば順位は変わり得ます"
+         "（{2}）。",
+         "What the first needs are worth turns most on “{0}” and, taking them to be in time, on “{1}”: settling these "
+         "may change their order ({2})."},
+        {plain(study::link_title(dated->link)), plain(study::link_title(in_time->link)), more}};
+  return {{"上位の技術ニーズの価値を最も左右するのは「{0}」で、ここが定まれば順位は変わり得ます（{1}）。",
+           "What the first needs are worth turns most on “{0}”: settling it may change their order ({1})."},
+          {plain(study::link_title((dated ? dated : in_time)->link)), more}};
+}
+
+/// The choices with the largest mean net benefit: what the picture of a summary has room for.
+ChartBlock best_choices(const StudyView& view) {
+  constexpr std::size_t most = 5;
+  const Table& policy = table_of(view, "policy");
+  std::vector<std::size_t> arms;
+  for (std::size_t a = 1; a < view.result.arms.size(); ++a)
+    if (!view.result.arms[a].technology) arms.push_back(a);
+  const auto benefit = [&](std::size_t a) {
+    return policy.column("net_benefit_mean").number(row_of(policy, view.result.arms[a].id)).value_or(0);
+  };
+  std::stable_sort(arms.begin(), arms.end(), [&](auto a, auto b) { return benefit(a) > benefit(b); });
+  if (arms.size() > most) arms.resize(most);
+  const LocalizedText money = money_unit(view);
+  IntervalChart chart{.text = {{"純便益の大きい選択", "The choices with the largest net benefit"},
+                               {"避けられる損失と費用。点は中央値、太線は 25–75 %、細線は 5–95 %。",
+                                "Avoided loss and cost. Dot: median; thick bar: 25–75 %; thin bar: 5–95 %."}},
+                      .panels = {{"避けられる損失（" + money.ja + "）", "avoided loss (" + money.en + ")"},
+                                 {"費用（" + money.ja + "）", "cost (" + money.en + ")"}}};
+  const auto none = policy::expected_loss(view.result.losses[0], view.result.probabilities.pathways);
+  for (const std::size_t a : arms) {
+    auto avoided = policy::expected_loss(view.result.losses[a], view.result.probabilities.pathways);
+    for (std::size_t d = 0; d < avoided.size(); ++d) avoided[d] = none[d] - avoided[d];
+    chart.rows.push_back(
+        {.name = arm_title(view, view.result.arms[a].id),
+         .values = {band_of(avoided, money_scale(view)), band_of(view.result.losses[a].cost, money_scale(view))}});
+  }
+  return {.id = "chart-summary-choices", .chart = chart};
+}
+
+ChartBlock first_needs(const StudyView& view, const std::vector<study::NeedRow>& needs) {
+  constexpr std::size_t most = 5;
+  const std::string k = std::to_string(view.study.header.top_k);
+  TopKChart chart{.text = {{"上位 " + k + " 件に入りやすい技術ニーズ", "The needs most often among the top " + k},
+                           {"間に合った場合の価値が上位に入る標本の割合。",
+                            "Share of draws in which the value of readiness is among the first."}},
+                  .k = view.study.header.top_k};
+  for (std::size_t i = 0; i < std::min(needs.size(), most); ++i)
+    chart.rows.push_back({.name = view.study.technologies[needs[i].technology].title,
+                          .note = timing_words(needs[i].timing()),
+                          .probability = needs[i].top_share,
+                          .standard_error = needs[i].top_error});
+  return {.id = "chart-summary-needs", .chart = chart};
 }
 
 } // namespace
@@ -62,7 +119,7 @@ Section summary_section(const StudyView& view) {
   const auto& study = view.study;
   const auto needs = study::need_rows(study, view.result);
   const std::string best = best_arm(view);
-  Section section{.id = "summary", .title = {"概要", "Summary"}};
+  Section section{.id = "summary", .title = {"概要版", "Summary"}, .numbered = false};
   KeyFigures key;
   key.figures.push_back({{"何もしない場合の損失（期待値）", "Expected loss without any option"},
                          money_figure(view, "policy", "none", "loss", true),
@@ -98,8 +155,31 @@ Section summary_section(const StudyView& view) {
          {Link{first.title, "#need-" + first.id}, plain_figure(view, "needs", first.id, "top_share", 0.01, {"%", "%"}),
           money_figure(view, "needs", first.id, "value", true)}});
   }
+  std::size_t late = 0;
+  for (const auto& row : needs) late += row.timing() == study::Timing::TooLate;
+  if (late > 0)
+    conclusion.paragraphs.push_back(
+        {{"技術 {0} 件のうち {1} "
+          "件は、最初の損失に間に合わない場合の方が多く、事前に開発しておかなければ役立ちません。",
+          "Of {0} technologies, {1} would more often than not come too late for the first loss unless developed "
+          "beforehand."},
+         {plain({std::to_string(needs.size()), std::to_string(needs.size())}),
+          plain({std::to_string(late), std::to_string(late)})}});
   section.blocks.push_back(conclusion);
-  section.blocks.push_back(Callout{CalloutKind::WhatWouldChange, {}, {what_would_change(view), thin_basis(view)}});
+  section.blocks.push_back(
+      Callout{CalloutKind::WhatWouldChange, {}, {what_would_change(view), what_to_settle(view, needs)}});
+  if (view.result.arms.size() > 1) section.blocks.push_back(best_choices(view));
+  if (!needs.empty()) section.blocks.push_back(first_needs(view, needs));
+  return section;
+}
+
+Section main_part() {
+  Section section{.id = "main-part", .title = {"本篇", "Main part"}, .numbered = false, .new_page = true};
+  section.blocks.push_back(
+      paragraph({"概要版の根拠を、出来事と展開経路、供給網、損失、政策オプション、技術の順に示します。数値はいずれも "
+                 "results/ の表から引いたもので、末尾の付録に計算のしかたを記します。",
+                 "What the summary rests on: the event and its pathways, the network, losses, policy options, "
+                 "technologies. Every figure is from the tables in results/; the annex says how each is computed."}));
   return section;
 }
 

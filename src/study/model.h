@@ -4,6 +4,8 @@
 #include "evidence/source.h"
 #include "need/readiness.h"
 #include "pathway/event_tree.h"
+#include "study/advantage.h"
+#include "study/criteria.h"
 #include "supply/item_network.h"
 #include "supply/network_shock.h"
 
@@ -120,6 +122,7 @@ struct Technology {
   LocalizedText function; ///< for which function the country needs it
   LocalizedText reason;
   std::string field;
+  std::vector<LocalizedText> parts; ///< element technologies
   need::Role role = need::Role::Support;
   std::vector<std::size_t> options; ///< support: the options it serves
   std::optional<int> trl;
@@ -176,6 +179,10 @@ struct Study {
   std::vector<PolicyOption> options;
   std::vector<Package> packages;
   std::vector<Technology> technologies;
+  std::vector<Advantage> advantages;
+  std::vector<RankCriterion> criteria;
+  std::vector<RankWeights> weights;
+  std::vector<Task> tasks;
   std::vector<JudgedImpact> judged_impacts;
   std::map<std::string, LocalizedText, std::less<>> indicator_titles; ///< of the registers, by id
   std::vector<PrivateImpact> private_impacts;

@@ -50,11 +50,6 @@ std::vector<double> difference(const RunResult& result, std::size_t without, std
   return sum;
 }
 
-std::string iso_day(const Study& study, double day) {
-  const auto days = std::chrono::days(static_cast<long>(std::floor(day)));
-  return to_iso(Date::on(study.header.as_of.first_day() + days));
-}
-
 std::string_view timing_word(Timing timing) {
   switch (timing) {
   case Timing::InTime:
@@ -68,6 +63,11 @@ std::string_view timing_word(Timing timing) {
 }
 
 } // namespace
+
+std::string iso_day(const Study& study, double day) {
+  const auto days = std::chrono::days(static_cast<long>(std::floor(day)));
+  return to_iso(Date::on(study.header.as_of.first_day() + days));
+}
 
 Timing NeedRow::timing() const {
   return late_share > 0.5 ? Timing::TooLate : late_share > 0.05 ? Timing::AtRisk : Timing::InTime;

@@ -13,6 +13,12 @@ std::pair<std::vector<double>, std::vector<double>> value_in_time(const Study& s
 ResultTable readiness_table(const Study& study, const RunResult& result);
 /// The table that an agenda joins by.
 ResultTable needs_table(const Study& study, const RunResult& result);
+/// A day of the run as an ISO date.
+std::string iso_day(const Study& study, double day);
+std::string_view effect_word(AdvantageEffect effect);
+/// What is held, who depends on it, which needs touch it.
+ResultTable advantages_table(const Study& study, const RunResult& result);
+
 /// Which link of the chain each need's value is uncertain by; no rows where the run did not split it.
 ResultTable sensitivity_table(const Study& study, const RunResult& result);
 

@@ -1,6 +1,7 @@
 #include "study/provenance.h"
 
 #include "core/id.h"
+#include "study/ranking.h"
 
 #include <algorithm>
 #include <set>
@@ -137,6 +138,32 @@ void needs(const Study& study, const RunResult& result, Steps& steps) {
   }
 }
 
+void advantages(const Study& study, Steps& steps) {
+  for (const Advantage& advantage : study.advantages) {
+    const std::string id = "advantages/" + advantage.id;
+    steps.add_claims(id, advantage.claims);
+    for (const auto& number : {advantage.share, advantage.lasts})
+      if (number) steps.add_parameter(id, *number);
+    for (const AdvantageLink& link : advantage.links) steps.add_claims(id, link.claims);
+  }
+}
+
+/// Rows of the ranking rest on the need and on the judged scores; weights on what was said of them.
+void ranking(const Study& study, const RunResult& result, Steps& steps) {
+  for (const ResultTable& table : ranking_tables(study, result))
+    for (std::size_t row = 0; row < table.table.rows(); ++row) {
+      const std::string id = table.name + "/" + std::string(*table.table.column("id").text(row));
+      const Column* owner = table.table.find("technology");
+      const std::string technology(*(owner ? *owner : table.table.column("id")).text(row));
+      steps.add(id, "needs/" + technology);
+      for (std::size_t t = 0; t < study.technologies.size(); ++t)
+        for (const RankCriterion& criterion : study.criteria)
+          if (study.technologies[t].id == technology && t < criterion.scores.size() && criterion.scores[t])
+            steps.add_parameter(id, *criterion.scores[t]);
+      for (const RankWeights& weights : study.weights) steps.add_claims(id, weights.claims);
+    }
+}
+
 } // namespace
 
 std::vector<Basis> provenance(const Study& study, const RunResult& result) {
@@ -146,6 +173,8 @@ std::vector<Basis> provenance(const Study& study, const RunResult& result) {
   losses(study, steps);
   pathways(study, steps);
   tree(study, steps);
+  advantages(study, steps);
+  ranking(study, result, steps);
   parameters(study, steps);
   for (const Outcome& outcome : study.outcomes) {
     steps.add_claims("outcomes_compared/" + outcome.id, outcome.claims);

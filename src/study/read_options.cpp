@@ -172,6 +172,8 @@ void read_technology(Reading& reading, const YamlNode& item, std::map<std::strin
   technology.function = localized_of(item, "function");
   technology.reason = localized_of(item, "reason");
   technology.field = text_of(item, "field");
+  if (const YamlNode* parts = item.find("parts"))
+    for (const YamlNode& part : parts->items) technology.parts.push_back({text_of(part, "ja"), text_of(part, "en")});
   if (!technology.field.empty() && !fields.contains(technology.field))
     reading.fault("field-unknown", place_of(item, "field"), {technology.field});
   if (const YamlNode* trl = item.find("trl")) {

@@ -52,6 +52,9 @@ void read_network(Reading& reading);
 void read_pathways(Reading& reading);
 void read_options(Reading& reading);
 void read_technologies(Reading& reading);
+void read_advantages(Reading& reading);
+/// Criteria and weights of the ranking, and the tasks: the part of study.yaml that names technologies.
+void read_criteria(Reading& reading);
 void read_impacts(Reading& reading);
 void read_outcomes(Reading& reading);
 

@@ -44,6 +44,59 @@ Schema task_schema() {
            optional("done", type::boolean(), "済み", "done")}};
 }
 
+Schema criterion_schema() {
+  return {"criterion",
+          {"技術を順位付けする基準", "A criterion by which technologies are ranked"},
+          {required("id", type::id(), "識別子", "id"), required("title", type::localized(), "題名", "title"),
+           required("measure", type::choice({"value-of-readiness", "ready-in-time", "option-cost", "judged"}),
+                    "何を読むか", "what it reads"),
+           required("worst", type::number(), "最悪とみる値（固定した端）", "the worst end of its fixed scale"),
+           required("best", type::number(), "最善とみる値（固定した端）", "the best end of its fixed scale"),
+           optional("scores", type::map_of(type::quantity()), "技術ごとの得点（measure が judged の場合）",
+                    "score of each technology, where measure is judged")}};
+}
+
+Schema weights_schema() {
+  return {"weights",
+          {"一人の重み", "What one person says about the weights"},
+          {required("by", type::text(), "誰の重みか", "whose"),
+           required("kind", type::choice({"free", "ordinal", "interval", "swing"}), "述べ方", "how it is said"),
+           optional("order", type::list_of(type::text()), "ordinal：重要な順の基準",
+                    "ordinal: criteria, the most important first"),
+           optional("bounds", type::map_of(type::list_of(type::number())),
+                    "interval：重みの下限と上限（0–1）。swing：最悪から最善への改善の重み（0–100）",
+                    "interval: lowest and highest weight, 0 to 1; swing: of going from worst to best, 0 to 100"),
+           optional("trust", type::number(), "信じられる割合（他の人に対する比）",
+                    "how often this person is believed, relative to the others"),
+           optional("reason", type::localized(), "理由", "reason"), optional("basis", claims(), "根拠", "basis")}};
+}
+
+Schema advantage_link_schema() {
+  return {"advantage link",
+          {"優位性に関わる技術", "A technology that touches the advantage"},
+          {required("technology", type::text(), "技術", "technology"),
+           required("effect", type::choice({"keeps", "creates", "offsets"}), "保つ・生み出す・弱める",
+                    "keeps, creates or offsets it"),
+           required("by", type::text(), "誰の判断か", "whose judgement"),
+           optional("reason", type::localized(), "理由", "reason"), optional("basis", claims(), "根拠", "basis")}};
+}
+
+Schema advantage_schema() {
+  return {"advantage",
+          {"優位性・不可欠性", "Something held that others depend on or cannot match"},
+          {required("id", type::id(), "識別子", "id"),
+           optional("entry", type::id(), "登録簿の項目", "entry of the register"),
+           required("title", type::localized(), "題名", "title"),
+           required("holds", type::localized(), "何を保有しているか", "what is held"),
+           required("depends", type::localized(), "誰が何について依存しているか", "who depends on it, and for what"),
+           optional("dependents", type::list_of(type::text()), "依存している国", "countries that depend on it"),
+           optional("share", type::quantity(), "割合", "share"),
+           optional("lasts", type::quantity(), "いつまで続くか（単位 date）", "until when it lasts, unit date"),
+           required("basis", claims(), "根拠", "basis"),
+           optional("technologies", type::list_of(type::object(advantage_link_schema())), "関わる技術",
+                    "technologies that touch it")}};
+}
+
 Schema trigger_schema() {
   return {"trigger",
           {"きっかけとなる出来事", "What sets the pathways off"},
@@ -170,7 +223,8 @@ const Schema& study_schema() {
   static const Schema schema{
       "study.yaml",
       {"調査の全体", "The study"},
-      {schema_number_field(), required("id", type::id(), "識別子", "id"),
+      {schema_number_field(),
+       required("id", type::id(), "識別子", "id"),
        required("status", type::choice({"draft", "release"}), "草稿か確定版か", "draft or release"),
        required("title", type::localized(), "題名", "title"),
        required("question", type::localized(), "問い", "question"),
@@ -179,13 +233,18 @@ const Schema& study_schema() {
        required("horizon", type::object(horizon_schema()), "期間", "horizon"),
        required("currency", type::text(), "通貨（ISO 4217）", "currency, ISO 4217"),
        required("price_year", type::integer(), "価格の年", "price year"),
-       required("seed", type::integer(), "乱数の種", "seed"), required("draws", type::integer(), "標本数", "draws"),
+       required("seed", type::integer(), "乱数の種", "seed"),
+       required("draws", type::integer(), "標本数", "draws"),
        required("top_k", type::integer(), "上位何件か", "how many needs are counted as top"),
        optional("failure_threshold", type::number(), "これを超える損失を失敗とする",
                 "a loss above this counts as failure"),
        optional("marking", type::text(), "取扱区分", "default marking"),
        optional("limits", type::list_of(type::localized()), "この調査が示せないこと", "what this study cannot show"),
        optional("correlations", type::list_of(type::object(correlation_schema())), "相関", "correlations"),
+       optional("criteria", type::list_of(type::object(criterion_schema())), "技術を順位付けする基準",
+                "criteria by which technologies are ranked"),
+       optional("weights", type::list_of(type::object(weights_schema())), "基準の重み（人ごと）",
+                "weights of the criteria, per person"),
        optional("tasks", type::list_of(type::object(task_schema())), "残っている仕事", "tasks")}};
   return schema;
 }
@@ -225,6 +284,15 @@ const Schema& technologies_schema() {
   return schema;
 }
 
+const Schema& advantages_schema() {
+  static const Schema schema{
+      "advantages.yaml",
+      {"優位性と不可欠性", "The advantages held"},
+      {schema_number_field(),
+       required("advantages", type::list_of(type::object(advantage_schema())), "優位性", "advantages")}};
+  return schema;
+}
+
 format::CsvSchema rates_schema() {
   return {
       "rates.csv",
@@ -259,9 +327,10 @@ format::CsvSchema outcomes_schema() {
 }
 
 std::vector<NamedSchema> yaml_schemas() {
-  return {{"study.yaml", &study_schema()},     {"sources.yaml", &sources_schema()},
-          {"claims.yaml", &claims_schema()},   {"pathways.yaml", &pathways_schema()},
-          {"options.yaml", &options_schema()}, {"technologies.yaml", &technologies_schema()}};
+  return {{"study.yaml", &study_schema()},          {"sources.yaml", &sources_schema()},
+          {"claims.yaml", &claims_schema()},        {"pathways.yaml", &pathways_schema()},
+          {"options.yaml", &options_schema()},      {"technologies.yaml", &technologies_schema()},
+          {"advantages.yaml", &advantages_schema()}};
 }
 
 } // namespace rashin::study

@@ -70,9 +70,10 @@ class Splitter {
  private:
   /// Whether nothing that an arm, a shock or a probability reads differs from the study's own draws.
   bool is_felt(const std::vector<std::vector<double>>& drawn, const pathway::TreeProbabilities& tree) const {
-    std::set<ParameterIndex> unread;
+    std::set<ParameterIndex> unread; // judged values are never added to anything
     for (const Technology& t : study_.technologies) unread.insert(t.ready);
-    for (const JudgedImpact& impact : study_.judged_impacts) unread.insert(impact.amount);
+    for (ParameterIndex p = 0; p < drawn.size(); ++p)
+      if (study_.parameters[p].link == Link::Judged) unread.insert(p);
     const auto differs = [&](const std::vector<double>& values, const std::vector<double>& own) {
       return !std::equal(values.begin(), values.end(), own.begin());
     };
@@ -130,11 +131,15 @@ bool is_told(const math::SobolIndices& indices, const math::SensitivityIndex& in
   return indices.variance > 0 && index.high - index.low <= 1;
 }
 
-std::optional<LeadingLink> leading_link(const Sensitivity& split, const std::vector<std::size_t>& technologies) {
+std::optional<LeadingLink> leading_link(const Sensitivity& split, const std::vector<std::size_t>& technologies,
+                                        bool realised) {
+  const auto of = [&](std::size_t t) -> const math::SobolIndices& {
+    return realised ? split.needs[t].realised : split.needs[t].readiness;
+  };
   LeadingLink lead;
   for (const std::size_t t : technologies) {
-    const math::SobolIndices& indices = split.needs[t].realised;
-    const auto told = [&](const auto& index) { return is_told(indices, index); };
+    const math::SobolIndices& indices = of(t);
+    const auto told = [&](const math::SensitivityIndex& index) { return is_told(indices, index); };
     if (std::all_of(indices.total.begin(), indices.total.end(), told)) lead.technologies.push_back(t);
   }
   if (lead.technologies.empty()) return std::nullopt;
@@ -144,7 +149,7 @@ std::optional<LeadingLink> leading_link(const Sensitivity& split, const std::vec
   for (std::size_t k = 0; k < mean.size(); ++k) {
     order[k] = k;
     for (const std::size_t t : lead.technologies) {
-      const auto& total = split.needs[t].realised.total[k];
+      const auto& total = of(t).total[k];
       mean[k].value += part * total.value, mean[k].low += part * total.low, mean[k].high += part * total.high;
     }
   }

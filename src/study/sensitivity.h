@@ -11,7 +11,7 @@ struct RunResult;
 struct RunOptions;
 
 /// Draws that every run spends on splitting the variance: the prefix 1…K of its own.
-constexpr int usual_sensitivity_draws = 256;
+constexpr int usual_sensitivity_draws = 128;
 
 /// The links of the chain in its order.
 constexpr std::array<Link, 5> chain_links{Link::Tree, Link::Network, Link::OptionEffects, Link::TechnologyDates,
@@ -39,8 +39,8 @@ std::set<std::string> factors_of(const Study& study, Link link);
 /// option that a technology serves best is taken as in `result`. Errors as those of `run`.
 Result<Sensitivity> sensitivity(const Study& study, const RunResult& result, const RunOptions& options);
 
-/// The link with the largest mean total index of the value realised, over those of `technologies` whose indices are
-/// told; nothing where none is.
+/// The link with the largest mean total index, of the value realised or of the value of readiness, over those of
+/// `technologies` whose indices are told; nothing where none is.
 struct LeadingLink {
   std::vector<std::size_t> technologies; ///< over which the mean is taken
   Link link = Link::Tree;
@@ -49,7 +49,8 @@ struct LeadingLink {
   double second_total = 0;
   bool told_apart = false; ///< the two differ by more than the intervals of both
 };
-std::optional<LeadingLink> leading_link(const Sensitivity& split, const std::vector<std::size_t>& technologies);
+std::optional<LeadingLink> leading_link(const Sensitivity& split, const std::vector<std::size_t>& technologies,
+                                        bool realised);
 
 std::string_view link_word(Link link);
 LocalizedText link_title(Link link);

@@ -1,6 +1,7 @@
 #include "study/tables.h"
 
 #include "study/need_tables.h"
+#include "study/ranking.h"
 #include "study/table_builder.h"
 
 #include <cmath>
@@ -446,6 +447,8 @@ std::vector<ResultTable> result_tables(const Study& study, const RunResult& resu
                           private_table, daily_table, policy_table, regret_table, readiness_table, needs_table})
     tables.push_back(make(study, result));
   tables.push_back(sensitivity_table(study, result));
+  tables.push_back(advantages_table(study, result));
+  for (ResultTable& table : ranking_tables(study, result)) tables.push_back(std::move(table));
   tables.push_back(outcomes_table(study, tables));
   tables.push_back(draws_table(study, result));
   return tables;

@@ -4,6 +4,7 @@
 #include "core/json.h"
 #include "core/sha256.h"
 #include "format/csv.h"
+#include "format/xlsx.h"
 #include "study/provenance.h"
 
 namespace rashin::study {
@@ -60,6 +61,21 @@ std::string manifest(const Study& study, const RunResult& result, const FileSet&
   return json.take();
 }
 
+/// All tables of results/ as one workbook, a sheet per table.
+Result<std::string> workbook(const FileSet& files, const std::vector<ResultTable>& tables) {
+  std::vector<std::string> names;
+  for (const ResultTable& table : tables) names.push_back(table.name);
+  names.insert(names.end(), {"columns", "trace"});
+  std::vector<format::CsvFile> sheets;
+  for (const std::string& name : names) {
+    auto sheet = format::read_csv(name + ".csv", files.at("results/" + name + ".csv"));
+    if (!sheet) return sheet.diagnostics();
+    sheets.push_back(sheet.take());
+    sheets.back().sheet = name;
+  }
+  return format::write_xlsx(sheets);
+}
+
 } // namespace
 
 std::string_view program_version() {
@@ -75,6 +91,7 @@ FileSet run_files(const Study& study, const RunResult& result, const std::vector
   for (const ResultTable& table : tables) files["results/" + table.name + ".csv"] = to_csv(table.table);
   files["results/columns.csv"] = columns_csv(tables);
   files["results/trace.csv"] = trace_csv(study, result);
+  if (auto book = workbook(files, tables)) files["results.xlsx"] = book.take(); // not where a text is beyond its limits
   return files;
 }
 

@@ -7,7 +7,7 @@ import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
-import { chartFaults, pageFaults, printFaults } from './page_faults.mjs';
+import { chartFaults, keepSummaryOnly, pageFaults, printFaults } from './page_faults.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const widths = { desktop: 1280, phone: 390 };
@@ -79,6 +79,11 @@ async function checkPrint(browser, file) {
   const boxes = pdf.toString('latin1').match(/\/MediaBox\s*\[[^\]]*\]/g) ?? [];
   const wrong = boxes.filter((box) => !/0 0 59[45]\.?\d* 84[12]\.?\d*/.test(box));
   expectNone(`${name}: A4`, boxes.length === 0 ? ['no page'] : wrong);
+  if (await page.evaluate(keepSummaryOnly)) {
+    const summary = await page.pdf({ preferCSSPageSize: true, printBackground: true, path: options.shots ? join(options.shots, `${basename(file, '.html')}-summary.pdf`) : undefined });
+    const pages = (summary.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+    expectNone(`${name}: the summary fits on two pages`, pages >= 1 && pages <= 2 ? [] : [`${pages} pages`]);
+  }
   expectNone(`${name}: silent`, noise);
   await context.close();
 }

@@ -67,3 +67,15 @@ export function printFaults() {
   }
   return faults;
 }
+
+// Takes away everything from the heading of the main part on; false where the page has none.
+export function keepSummaryOnly() {
+  const heading = document.getElementById('main-part');
+  if (!heading) return false;
+  for (let part = heading.closest('section'); part; ) {
+    const next = part.nextElementSibling;
+    part.remove();
+    part = next;
+  }
+  return true;
+}
