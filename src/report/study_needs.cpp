@@ -76,14 +76,6 @@ ChartBlock gap_chart(const StudyView& view, const std::vector<study::NeedRow>& r
   return block;
 }
 
-/// The chance of being among the first, with one standard error to each side.
-Figure top_figure(const StudyView& view, const study::NeedRow& row) {
-  Figure figure = plain_figure(view, "needs", view.study.technologies[row.technology].id, "top_share", 0.01);
-  figure.interval =
-      Interval{100 * std::max(0.0, row.top_share - row.top_error), 100 * std::min(1.0, row.top_share + row.top_error)};
-  return figure;
-}
-
 Cell verdict_cell(const study::NeedRow& row) {
   Cell cell = text_cell(timing_words(row.timing()));
   cell.tone = row.timing() == study::Timing::TooLate  ? Tone::Bad
@@ -98,6 +90,7 @@ TableBlock needs_table(const StudyView& view, const std::vector<study::NeedRow>&
                    {{"役割", "Role"}},
                    {{"間に合った場合の価値", "Value of readiness"}, money_unit(view)},
                    {{"上位に入る確率", "P(top " + std::to_string(view.study.header.top_k) + ")"}, {"%", "%"}},
+                   {{"標準誤差", "Standard error"}, {"ポイント", "points"}},
                    {{"使える時期", "Ready"}},
                    {{"実際に得られる価値", "Value realised"}, money_unit(view)},
                    {{"間に合わない確率", "Too late"}, {"%", "%"}},
@@ -114,16 +107,17 @@ TableBlock needs_table(const StudyView& view, const std::vector<study::NeedRow>&
     if (!row.option.empty())
       role = {role.ja + "：" + arm_title(view, row.option).ja, role.en + ": " + arm_title(view, row.option).en};
     table.rows.push_back({prose_cell({{"{0}", "{0}"}, {Link{t.title, "#need-" + t.id}}}), text_cell(role),
-                          number_cell(money_figure(view, "needs", t.id, "value")), number_cell(top_figure(view, row)),
-                          text_cell({ready, ready}), number_cell(money_figure(view, "needs", t.id, "realised")),
+                          number_cell(money_figure(view, "needs", t.id, "value")),
+                          number_cell(plain_figure(view, "needs", t.id, "top_share", 0.01)),
+                          number_cell(plain_figure(view, "needs", t.id, "top_error", 0.01)), text_cell({ready, ready}),
+                          number_cell(money_figure(view, "needs", t.id, "realised")),
                           number_cell(plain_figure(view, "needs", t.id, "late_share", 0.01)), verdict_cell(row)});
   }
   table.note = {
-      "角括弧は 5–95 %、上位に入る確率では標本誤差（標準誤差）の幅。価値は、間に合わない場合との損失・費用の差、"
-      "実際に得られる価値は、最初の損失までに使える場合だけを数えたものです。",
-      "Brackets: 5–95 %; of the chance of being among the top, one standard error of the sampling to each side. "
-      "The value is the difference in loss and cost against not having it; the value realised counts it only "
-      "where it is ready by the first loss."};
+      "使える時期の角括弧は 5–95 %。価値は、間に合わない場合との損失・費用の差、実際に得られる価値は、最初の損失までに"
+      "使える場合だけを数えたものです。標準誤差は標本数によるものです。",
+      "Brackets of the dates: 5–95 %. The value is the difference in loss and cost against not having it; the "
+      "value realised counts it only where it is ready by the first loss. The standard error is that of sampling."};
   return table;
 }
 

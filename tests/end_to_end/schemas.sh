@@ -28,13 +28,15 @@ for file in $files; do
 done
 ok "no other schema lies there" bash -c "diff <(ls docs/schemas/*.json) <(printf '%s\n' $(echo $files) | sed 's#\(.*\)\.yaml#docs/schemas/\1.schema.json#' | sort)"
 
-# Keys of a YAML file without comments, quoted texts and the branches that probabilities are keyed by.
+# Keys of a YAML file without comments, quoted texts, the branches that probabilities and the technologies that scores are
+# keyed by (names with a hyphen, which no key of the format has).
 keys_of() {
-  sed -E 's/(^| )#.*$//; s/"([^"\\]|\\.)*"/""/g; s/probabilities: *\{[^}]*\}/probabilities: 0/' "$1" |
+  sed -E 's/(^| )#.*$//; s/"([^"\\]|\\.)*"/""/g; s/probabilities: *\{[^}]*\}/probabilities: 0/; s/[a-z0-9]+(-[a-z0-9]+)+: *//g' "$1" |
     grep -oE "(^|[-{,]) *[a-z][a-z0-9_]*:( |$)" | grep -oE '[a-z][a-z0-9_]*' | sort -u
 }
 for folder in studies/* registry/templates/study; do
   for file in $files; do
+    [[ -f $folder/$file ]] || continue
     known=$(jq -r '[.. | objects | .properties? // empty | keys[]] | unique[]' "docs/schemas/${file%.yaml}.schema.json")
     strange=$(keys_of "$folder/$file" | grep -vxF "$known")
     ok "$folder/$file has names that its schema does not know: ${strange//$'\n'/ }" test -z "$strange"
