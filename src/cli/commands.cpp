@@ -1,14 +1,23 @@
 #include "cli/method_commands.h"
 #include "cli/mrio_commands.h"
 #include "cli/schema_command.h"
+#include "cli/serve_command.h"
 #include "cli/study_commands.h"
 
 namespace rashin::cli {
 
 std::vector<Command> commands() {
   std::vector<Command> all = study_commands();
-  for (const auto& family :
-       {study_sensitivity_commands(), schema_commands(), mrio_commands(), supply_commands(), method_commands()})
+  // clang-format off
+  for (const auto& family : {
+           study_sensitivity_commands(),
+           schema_commands(),
+           mrio_commands(),
+           supply_commands(),
+           method_commands(),
+           serve_commands(),
+       })
+  // clang-format on
     all.insert(all.end(), family.begin(), family.end());
   return all;
 }

@@ -182,9 +182,7 @@ int run_study(const Call& call) {
   if (const Diagnostics faults = study::check_outcomes(*read, study::outcome_rows(*read, tables)); !faults.empty())
     return report(call, faults);
   FileSet out = study::run_files(*read, *result, tables, *files);
-  for (const auto& [name, language] :
-       {std::pair{"report.ja.html", Language::Japanese}, {"report.en.html", Language::English}})
-    out[name] = report::to_html(report::study_document(*read, *result, tables, language), language);
+  out.merge(report::study_reports(*read, *result, tables));
   const auto seconds = [](auto a, auto b) { return std::chrono::duration<double>(b - a).count(); };
   out["timing.json"] =
       timing_json(set, folder, seconds(begin, started), seconds(started, ran), seconds(ran, Clock::now()));

@@ -1,40 +1,16 @@
 #include "cli/study_files.h"
 
-#include "store/folder.h"
+#include "store/work_folder.h"
 #include "study/read.h"
 
 namespace rashin::cli {
 
 Result<FileSet> read_study_folder(const std::filesystem::path& folder) {
-  auto files = store::read_folder(folder, study::file_endings);
-  if (!files) return files;
-  std::error_code error;
-  const auto registry = std::filesystem::absolute(folder, error).lexically_normal() / ".." / "registry";
-  if (!std::filesystem::is_directory(registry, error)) return files;
-  auto shared = store::read_folder(registry, {".yaml"}, "registry/");
-  if (!shared) return shared.diagnostics();
-  FileSet all = files.take();
-  all.merge(shared.take());
-  return all;
+  return store::read_work_folder(folder, study::file_endings);
 }
 
 Result<FileSet> read_run_folder(const std::filesystem::path& folder) {
-  std::error_code error;
-  if (!std::filesystem::exists(folder / "run.json", error)) return make_diagnostic("not-a-run", {}, {folder.string()});
-  FileSet all;
-  const auto add = [&](const char* part) -> Diagnostics {
-    if (!std::filesystem::is_directory(folder / part, error)) return {};
-    auto files = store::read_folder(folder / part, study::file_endings, std::string(part) + "/");
-    if (!files) return files.diagnostics();
-    all.merge(files.take());
-    return {};
-  };
-  for (const char* part : {"inputs", "results"})
-    if (Diagnostics faults = add(part); !faults.empty()) return faults;
-  auto top = store::read_folder(folder, {"run.json"});
-  if (!top) return top.diagnostics();
-  all.merge(top.take());
-  return all;
+  return store::read_run_folder(folder, study::file_endings);
 }
 
 } // namespace rashin::cli

@@ -60,9 +60,17 @@ Diagnostic explain_syntax(const YamlSyntaxError& error, const std::string& file,
   return make_diagnostic(code, place, {shortened(character), until});
 }
 
+namespace {
+constexpr std::size_t longest_path = 200;
+
+/// A path that was too long ends in "…"; a key may end so too.
+bool is_cut(const std::string& path) {
+  return path.size() >= longest_path && path.ends_with("…");
+}
+} // namespace
+
 std::string path_of_key(const std::string& parent, std::string_view key) {
-  constexpr std::size_t longest = 200;
-  if (parent.size() > longest) return parent;
+  if (is_cut(parent)) return parent;
   std::string path = parent;
   if (!parent.empty()) path += '.';
   if (key.find_first_of(".[]\"") != std::string_view::npos) {
@@ -75,15 +83,14 @@ std::string path_of_key(const std::string& parent, std::string_view key) {
   } else {
     path += key;
   }
-  if (path.size() <= longest) return path;
-  std::size_t cut = longest;
+  if (path.size() <= longest_path) return path;
+  std::size_t cut = longest_path;
   while (utf8_length(path, cut) == 0) --cut;
   return path.substr(0, cut) + "…";
 }
 
 std::string path_of_item(const std::string& parent, std::size_t index) {
-  const bool cut = parent.ends_with("…");
-  return cut ? parent : parent + '[' + std::to_string(index) + ']';
+  return is_cut(parent) ? parent : parent + '[' + std::to_string(index) + ']';
 }
 
 } // namespace rashin::format

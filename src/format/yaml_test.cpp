@@ -176,6 +176,12 @@ TEST(Yaml, LongPathsAreCut) {
   EXPECT_TRUE(node->place.field.ends_with("…"));
 }
 
+TEST(Yaml, AKeyMayEndInAnEllipsis) {
+  const auto root = read_yaml("a.yaml", "more…:\n  - x: 1\n");
+  ASSERT_TRUE(root);
+  EXPECT_EQ(root->find("more…")->items[0].find("x")->place.field, "more…[0].x");
+}
+
 TEST(YamlValues, ReadAsNumbersIntegersAndBooleans) {
   const YamlNode root = read("n: ４５．５\ni: −１２\nt: true\nq: \"3\"\ne:\nbig: 1,234\nl: [1, {a: b}, [c], d]\nyes: "
                              "yes\nw: 二\nf: 1.5\nh: 1e999\n");

@@ -1,3 +1,4 @@
+#include "report/html.h"
 #include "report/study_parts.h"
 
 namespace rashin::report {
@@ -37,6 +38,15 @@ Document study_document(const study::Study& study, const study::RunResult& resul
   document.sections.push_back(annex_section(view));
   document.sources = source_entries(view);
   return document;
+}
+
+FileSet study_reports(const study::Study& study, const study::RunResult& result,
+                      const std::vector<study::ResultTable>& tables) {
+  FileSet pages;
+  for (const auto& [name, language] :
+       {std::pair{"report.ja.html", Language::Japanese}, {"report.en.html", Language::English}})
+    pages[name] = to_html(study_document(study, result, tables, language), language);
+  return pages;
 }
 
 } // namespace rashin::report

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/file_set.h"
 #include "report/document.h"
 #include "study/tables.h"
 
@@ -10,5 +11,9 @@ namespace rashin::report {
 /// same document.
 Document study_document(const study::Study& study, const study::RunResult& result,
                         const std::vector<study::ResultTable>& tables, Language language);
+
+/// `report.ja.html` and `report.en.html`.
+FileSet study_reports(const study::Study& study, const study::RunResult& result,
+                      const std::vector<study::ResultTable>& tables);
 
 } // namespace rashin::report

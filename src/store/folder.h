@@ -21,6 +21,11 @@ Result<FileSet> read_folder(const std::filesystem::path& folder, const std::vect
 /// Writes `files` into a folder that is new or empty; leaves nothing behind when it fails.
 Diagnostics write_new_folder(const std::filesystem::path& folder, const FileSet& files);
 
+/// Replaces the bytes of one file in one step, on the disk before it returns; a failure leaves it as it was. Refuses
+/// what is no plain file (`cannot-write`).
+Diagnostics replace_file(const std::filesystem::path& path, std::string_view bytes);
+Result<std::string> read_file(const std::filesystem::path& path);
+
 /// Replaces the folder `out` as a whole or not at all: files go to a hidden sibling, which takes the place of `out` in
 /// one step on commit. Without commit (error, full disk, Ctrl-C) the earlier folder stays as it was and the sibling is
 /// removed. An existing `out` is replaced only if it is empty or holds run.json. Not synchronised; one writer per

@@ -1,0 +1,252 @@
+#include "server/api_study.h"
+
+#include "collect/json_file.h"
+#include "format/csv.h"
+#include "report/study_report.h"
+#include "store/work_folder.h"
+#include "study/check_numbers.h"
+#include "study/diff.h"
+#include "study/read.h"
+#include "study/trace.h"
+#include "study/work.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace rashin::server {
+namespace {
+
+constexpr std::string_view report_policy =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'";
+
+/// Runs the study as its files stand now; a full run also takes the place of the earlier one on the disk.
+Result<FileSet> run_now(const Workspace& works, const WorkPlace& work, std::optional<int> draws, bool quick,
+                        const std::stop_token& stop, const std::function<void(double)>& progress) {
+  const auto files = works.files(work);
+  if (!files) return files.diagnostics();
+  const auto read = study::read_study(*files);
+  if (!read) return read.diagnostics();
+  if (Diagnostics numbers = study::check_numbers(*read); has_errors(numbers)) return numbers;
+  study::RunOptions options;
+  options.seed = read->header.seed;
+  options.draws = draws.value_or(quick ? std::min(read->header.draws, 100) : read->header.draws);
+  options.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  options.stop = stop;
+  options.progress = progress;
+  const auto result = study::run(*read, options);
+  if (!result) return result.diagnostics();
+  const auto tables = study::result_tables(*read, *result);
+  FileSet out = study::run_files(*read, *result, tables, *files);
+  if (quick) return out;
+  out.merge(report::study_reports(*read, *result, tables));
+  auto folder = store::FolderReplacement::begin(works.run_folder(work));
+  if (!folder) return folder.diagnostics();
+  auto target = folder.take();
+  if (Diagnostics failed = target.add(out); !failed.empty()) return failed;
+  if (Diagnostics failed = target.commit(); !failed.empty()) return failed;
+  return FileSet{};
+}
+
+/// The files of the run asked for: the one on the disk, or with `run=quick` the newest quick one.
+Result<FileSet> run_of(const Call& call, const WorkPlace& work) {
+  const auto which = call.query.find("run");
+  if (which != call.query.end() && which->second == "quick") {
+    const auto quick = call.api.jobs.quick_files(work.id);
+    if (!quick) return make_diagnostic("not-a-run", {}, {"quick"});
+    return *quick;
+  }
+  return store::read_run_folder(call.api.works.run_folder(work), study::file_endings);
+}
+
+Result<study::FinishedRun> finished(const Call& call) {
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return work.diagnostics();
+  const auto files = run_of(call, *work);
+  if (!files) return files.diagnostics();
+  return study::read_finished_run(*files);
+}
+
+} // namespace
+
+Response start_run(const Call& call) {
+  auto work = call.api.works.find(call.words[0]);
+  if (!work) return failure(work.diagnostics());
+  collect::JsonFile body("request", call.request.body);
+  const bool quick = body.optional_text(body.root(), "kind") == "quick";
+  const std::size_t draws = body.count(body.root(), "draws", 0, 1, 1'000'000);
+  body.allow_only(body.root(), {"kind", "draws"});
+  if (!body.ok()) return failure(body.faults());
+  const std::optional<int> wanted = draws ? std::optional(static_cast<int>(draws)) : std::nullopt;
+  const Workspace& works = call.api.works;
+  const std::uint64_t id = call.api.jobs.start(
+      {work->id, quick, [&works, place = *work, wanted, quick](std::stop_token stop, const auto& progress) {
+         return run_now(works, place, wanted, quick, stop, progress);
+       }});
+  return json_answer(to_json(call.api.jobs.view(id).value()), 202);
+}
+
+namespace {
+std::optional<std::uint64_t> job_id(const std::string& word) {
+  std::uint64_t id = 0;
+  if (word.empty() || word.size() > 18) return std::nullopt;
+  for (const char c : word) {
+    if (c < '0' || c > '9') return std::nullopt;
+    id = id * 10 + static_cast<std::uint64_t>(c - '0');
+  }
+  return id;
+}
+} // namespace
+
+Response list_jobs(const Call& call) {
+  std::string all = "{\"jobs\": [";
+  const char* between = "";
+  for (const JobView& job : call.api.jobs.all()) all += between + to_json(job), between = ",";
+  return json_answer(all + "]}\n");
+}
+
+Response show_job(const Call& call) {
+  const auto id = job_id(call.words[0]);
+  const auto job = id ? call.api.jobs.view(*id) : std::nullopt;
+  return job ? json_answer(to_json(*job)) : failure(404, "job-unknown");
+}
+
+Response follow_job(const Call& call) {
+  const auto id = job_id(call.words[0]);
+  auto events = id ? call.api.jobs.follow(*id) : nullptr;
+  if (!events) return failure(404, "job-unknown");
+  return {.type = "text/event-stream", .events = std::move(events)};
+}
+
+Response cancel_job(const Call& call) {
+  const auto id = job_id(call.words[0]);
+  if (!id || !call.api.jobs.cancel(*id)) return failure(404, "job-unknown");
+  return json_answer(to_json(call.api.jobs.view(*id).value()), 202);
+}
+
+Response list_results(const Call& call) {
+  const auto run = finished(call);
+  if (!run) return failure(run.diagnostics());
+  JsonWriter json;
+  json.begin_object().key("tables").begin_array();
+  for (const auto& [name, rows] : run->results)
+    json.begin_object(JsonWriter::Layout::OneLine)
+        .key("name")
+        .text(name)
+        .key("rows")
+        .integer(static_cast<std::int64_t>(rows.empty() ? 0 : rows.size() - 1))
+        .end_object();
+  json.end_array().end_object();
+  return json_answer(json.take());
+}
+
+Response show_result(const Call& call) {
+  const auto run = finished(call);
+  if (!run) return failure(run.diagnostics());
+  const auto found = run->results.find(call.words[1]);
+  if (found == run->results.end() || found->second.empty()) return failure(404, "table-unknown");
+  const auto& rows = found->second;
+  JsonWriter json;
+  json.begin_object().key("name").text(found->first).key("columns").begin_array();
+  const auto described = run->results.find("columns");
+  for (const std::string& column : rows.front()) {
+    json.begin_object(JsonWriter::Layout::OneLine).key("name").text(column);
+    if (described != run->results.end())
+      for (const auto& line : described->second)
+        if (line.size() >= 5 && line[0] == found->first + "." + column)
+          json.key("unit").text(line[3]).key("basis").text(line[4]);
+    json.end_object();
+  }
+  json.end_array().key("rows").begin_array();
+  for (std::size_t r = 1; r < rows.size(); ++r) {
+    json.begin_array(JsonWriter::Layout::OneLine);
+    for (const std::string& cell : rows[r]) json.text(cell);
+    json.end_array();
+  }
+  json.end_array().end_object();
+  return json_answer(json.take());
+}
+
+Response show_report(const Call& call) {
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return failure(work.diagnostics());
+  const auto language = call.query.find("lang");
+  const bool japanese = language == call.query.end() || language->second != "en";
+  const auto page =
+      store::read_file(call.api.works.run_folder(*work) / (japanese ? "report.ja.html" : "report.en.html"));
+  if (!page) return failure({make_diagnostic("not-a-run", {}, {work->id})});
+  return {.type = "text/html; charset=utf-8",
+          .body = *page,
+          .headers = {{"Content-Security-Policy", std::string(report_policy)}}};
+}
+
+Response show_trace(const Call& call) {
+  const auto run = finished(call);
+  if (!run) return failure(run.diagnostics());
+  JsonWriter json;
+  json.begin_object();
+  if (const auto claim = call.query.find("from"); claim != call.query.end()) {
+    const auto figures = study::trace_forward(*run, claim->second);
+    if (!figures) return failure(figures.diagnostics());
+    json.key("from").text(claim->second).key("figures").begin_array();
+    for (const std::string& figure : *figures) json.text(figure);
+    json.end_array();
+  } else if (const auto id = call.query.find("id"); id != call.query.end()) {
+    const auto lines = study::trace_back(*run, id->second);
+    if (!lines) return failure(lines.diagnostics());
+    json.key("id").text(id->second).key("lines").begin_array();
+    for (const study::TraceLine& line : *lines)
+      json.begin_object(JsonWriter::Layout::OneLine)
+          .key("depth")
+          .integer(line.depth)
+          .key("id")
+          .text(line.id)
+          .key("ja")
+          .text(line.words.in(Language::Japanese))
+          .key("en")
+          .text(line.words.in(Language::English))
+          .key("repeated")
+          .boolean(line.repeated)
+          .end_object();
+    json.end_array();
+  } else {
+    json.key("traceable").begin_array();
+    for (const std::string& figure : study::traceable(*run)) json.text(figure);
+    json.end_array();
+  }
+  json.end_object();
+  return json_answer(json.take());
+}
+
+/// The run on the disk against the newest quick one: what a change of inputs did.
+Response compare_runs(const Call& call) {
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return failure(work.diagnostics());
+  const auto before = store::read_run_folder(call.api.works.run_folder(*work), study::file_endings);
+  if (!before) return failure(before.diagnostics());
+  const auto other = call.query.find("with");
+  if (other == call.query.end()) return failure(400, "unknown-parameter");
+  Result<FileSet> after = make_diagnostic("not-a-run", {}, {other->second});
+  if (const auto quick = call.api.jobs.quick_files(work->id); other->second == "quick" && quick) after = *quick;
+  if (const auto rival = call.api.works.find(other->second); rival)
+    after = store::read_run_folder(call.api.works.run_folder(*rival), study::file_endings);
+  if (!after) return failure(after.diagnostics());
+  const auto a = study::read_finished_run(*before), b = study::read_finished_run(*after);
+  if (!a) return failure(a.diagnostics());
+  if (!b) return failure(b.diagnostics());
+  JsonWriter json;
+  json.begin_object().key("differences").begin_array();
+  for (const auto& d : study::differences(*a, *b, 0))
+    json.begin_object(JsonWriter::Layout::OneLine)
+        .key("id")
+        .text(d.id)
+        .key("before")
+        .text(d.before)
+        .key("after")
+        .text(d.after)
+        .end_object();
+  json.end_array().end_object();
+  return json_answer(json.take());
+}
+
+} // namespace rashin::server

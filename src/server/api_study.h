@@ -1,0 +1,34 @@
+#pragma once
+#include "server/api.h"
+
+namespace rashin::server {
+
+// What a study and its run hold, as JSON.
+Response list_works(const Call& call);
+Response show_work(const Call& call);
+Response show_file(const Call& call);
+Response list_values(const Call& call);
+Response show_table(const Call& call);
+
+// Edits.
+Response edit_value(const Call& call);
+Response edit_cell(const Call& call);
+Response undo_edit(const Call& call);
+Response redo_edit(const Call& call);
+
+// Runs and what they left.
+Response start_run(const Call& call);
+Response list_jobs(const Call& call);
+Response show_job(const Call& call);
+Response follow_job(const Call& call);
+Response cancel_job(const Call& call);
+Response list_results(const Call& call);
+Response show_result(const Call& call);
+Response show_report(const Call& call);
+Response show_trace(const Call& call);
+Response compare_runs(const Call& call);
+
+Response show_version(const Call& call);
+Response show_open_api(const Call& call);
+
+} // namespace rashin::server

@@ -1,0 +1,212 @@
+#include "server/api_study.h"
+
+#include "core/sha256.h"
+#include "format/csv.h"
+#include "store/folder.h"
+#include "study/read.h"
+#include "study/work.h"
+
+#include <algorithm>
+
+namespace rashin::server {
+namespace {
+
+void write_text(JsonWriter& json, std::string_view key, const LocalizedText& text) {
+  json.key(key)
+      .begin_object(JsonWriter::Layout::OneLine)
+      .key("ja")
+      .text(text.in(Language::Japanese))
+      .key("en")
+      .text(text.in(Language::English))
+      .end_object();
+}
+
+void write_basis(JsonWriter& json, const BasisReport& basis) {
+  json.key("basis").begin_object(JsonWriter::Layout::OneLine).key("values").integer(basis.values);
+  json.key("cited").integer(basis.cited).key("judged").integer(basis.judged);
+  json.key("illustrative").integer(basis.illustrative).key("missing").integer(basis.missing);
+  json.key("known_later").integer(basis.known_later).end_object();
+}
+
+const char* word_of(Standing standing) {
+  switch (standing) {
+  case Standing::Cited:
+    return "cited";
+  case Standing::Judged:
+    return "judged";
+  case Standing::Illustrative:
+    return "illustrative";
+  case Standing::Missing:
+    return "missing";
+  }
+  throw Error("unknown standing");
+}
+
+const char* word_of(Link link) {
+  switch (link) {
+  case Link::Tree:
+    return "tree";
+  case Link::Network:
+    return "network";
+  case Link::OptionEffects:
+    return "option-effects";
+  case Link::TechnologyDates:
+    return "technology-dates";
+  case Link::Judged:
+    return "judged";
+  }
+  throw Error("unknown link");
+}
+
+/// Whether the inputs have changed since the run: `none`, `current`, `stale`.
+std::string run_state(const Workspace& works, const WorkPlace& work, const FileSet& files) {
+  const auto manifest = store::read_file(works.run_folder(work) / "run.json");
+  if (!manifest) return "none";
+  for (const auto& [name, bytes] : files)
+    if (!name.starts_with("registry/") && !name.ends_with(".private.csv") &&
+        manifest->find("\"" + name + "\": \"" + sha256_hex(bytes) + "\"") == std::string::npos)
+      return "stale";
+  return "current";
+}
+
+void write_summary(JsonWriter& json, const Workspace& works, const WorkPlace& work) {
+  json.key("id").text(work.id).key("kind").text(work.kind);
+  const auto files = works.files(work);
+  const auto read = files ? study::read_study(*files) : Result<study::Study>(files.diagnostics());
+  json.key("readable").boolean(read.ok());
+  json.key("run").text(files ? run_state(works, work, *files) : "none");
+  if (!read) return;
+  const auto& header = read->header;
+  write_text(json, "title", header.title);
+  write_text(json, "question", header.question);
+  json.key("status").text(header.status == study::Status::Draft ? "draft" : "release");
+  json.key("as_of").text(to_iso(header.as_of)).key("marking").text(to_text(header.marking));
+  write_basis(json, read->basis);
+}
+
+} // namespace
+
+Response show_version(const Call&) {
+  JsonWriter json;
+  json.begin_object().key("program").text("rashin").key("version").text(study::program_version()).end_object();
+  return json_answer(json.take());
+}
+
+Response show_open_api(const Call&) {
+  return json_answer(open_api());
+}
+
+Response list_works(const Call& call) {
+  JsonWriter json;
+  json.begin_object().key("works").begin_array();
+  for (const WorkPlace& work : call.api.works.works()) {
+    json.begin_object();
+    write_summary(json, call.api.works, work);
+    json.end_object();
+  }
+  json.end_array().end_object();
+  return json_answer(json.take());
+}
+
+Response show_work(const Call& call) {
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return failure(work.diagnostics());
+  JsonWriter json;
+  json.begin_object();
+  write_summary(json, call.api.works, *work);
+  const auto [undo, redo] = call.api.works.history(*work);
+  json.key("undo").integer(static_cast<std::int64_t>(undo)).key("redo").integer(static_cast<std::int64_t>(redo));
+  const auto files = call.api.works.files(*work);
+  json.key("files").begin_array();
+  if (files)
+    for (const auto& [name, bytes] : *files)
+      json.begin_object(JsonWriter::Layout::OneLine)
+          .key("path")
+          .text(name)
+          .key("bytes")
+          .integer(static_cast<std::int64_t>(bytes.size()))
+          .key("sha256")
+          .text(sha256_hex(bytes))
+          .end_object();
+  json.end_array().key("diagnostics");
+  if (files) {
+    const auto read = study::read_study(*files);
+    write_diagnostics(json, read.diagnostics());
+  } else {
+    write_diagnostics(json, files.diagnostics());
+  }
+  json.end_object();
+  return json_answer(json.take());
+}
+
+Response show_file(const Call& call) {
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return failure(work.diagnostics());
+  const auto files = call.api.works.files(*work);
+  if (!files) return failure(files.diagnostics());
+  const auto wanted = call.query.find("path");
+  const auto file = wanted == call.query.end() ? files->end() : files->find(wanted->second);
+  if (file == files->end())
+    return failure({make_diagnostic("work-file-unknown", {}, {wanted == call.query.end() ? "" : wanted->second})});
+  const bool text = !file->first.ends_with(".xlsx");
+  return {.type = text ? "text/plain; charset=utf-8" : "application/octet-stream",
+          .body = file->second,
+          .headers = {{"ETag", "\"" + sha256_hex(file->second) + "\""}}};
+}
+
+Response list_values(const Call& call) {
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return failure(work.diagnostics());
+  const auto files = call.api.works.files(*work);
+  if (!files) return failure(files.diagnostics());
+  const auto read = study::read_study(*files);
+  if (!read) return failure(read.diagnostics());
+  JsonWriter json;
+  json.begin_object().key("values").begin_array();
+  for (const Quantity& q : read->parameters) {
+    json.begin_object(JsonWriter::Layout::OneLine).key("id").text(q.id()).key("link").text(word_of(q.link));
+    const bool one = q.people.empty();
+    json.key("median").number(one ? q.distribution.quantile(0.5) : q.people.front().distribution.quantile(0.5));
+    json.key("p5").number(one ? q.distribution.quantile(0.05) : q.people.front().distribution.quantile(0.05));
+    json.key("p95").number(one ? q.distribution.quantile(0.95) : q.people.front().distribution.quantile(0.95));
+    json.key("people").integer(static_cast<std::int64_t>(q.people.size())).key("unit").text(q.unit.text());
+    json.key("period").text(q.period ? q.period->text : "").key("standing").text(word_of(q.standing()));
+    json.key("by").text(q.by).key("claims").begin_array(JsonWriter::Layout::OneLine);
+    for (const std::string& claim : q.claims) json.text(claim);
+    json.end_array().key("file").text(q.place.file).key("line").integer(q.place.line);
+    json.key("written").text(
+        q.place.end_byte > q.place.begin_byte && files->contains(q.place.file)
+            ? files->at(q.place.file).substr(q.place.begin_byte, q.place.end_byte - q.place.begin_byte)
+            : "");
+    json.end_object();
+  }
+  json.end_array().end_object();
+  return json_answer(json.take());
+}
+
+Response show_table(const Call& call) {
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return failure(work.diagnostics());
+  const auto files = call.api.works.files(*work);
+  if (!files) return failure(files.diagnostics());
+  const auto wanted = call.query.find("path");
+  const auto file = wanted == call.query.end() ? files->end() : files->find(wanted->second);
+  if (file == files->end() || !file->first.ends_with(".csv"))
+    return failure({make_diagnostic("work-file-unknown", {}, {wanted == call.query.end() ? "" : wanted->second})});
+  const auto table = format::read_csv(file->first, file->second);
+  if (!table) return failure(table.diagnostics());
+  JsonWriter json;
+  json.begin_object().key("path").text(file->first).key("sha256").text(sha256_hex(file->second));
+  json.key("columns").begin_array(JsonWriter::Layout::OneLine);
+  for (const auto& column : table->columns) json.text(column.name);
+  json.end_array().key("rows").begin_array();
+  for (std::size_t r = 0; r < table->rows(); ++r) {
+    json.begin_array(JsonWriter::Layout::OneLine);
+    for (const format::CsvCell& cell : table->row(r)) json.text(cell.text);
+    json.end_array();
+  }
+  json.end_array().end_object();
+  return json_answer(json.take());
+}
+
+} // namespace rashin::server
