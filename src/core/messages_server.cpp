@@ -6,6 +6,9 @@ std::span<const MessageEntry> server_messages() {
   static constexpr MessageEntry entries[] = {
       {"cannot-listen", Severity::Error, "Port {0} cannot be opened ({1}). Choose another with --port.",
        "ポート {0} を開けません（{1}）。--port で別の番号を指定してください。"},
+      {"workbench-missing", Severity::Error,
+       "This program was built without its workbench. Run tools/web.sh and build it again.",
+       "作業台を含めずに作られたプログラムです。tools/web.sh を実行してから作り直してください。"},
       {"work-unknown", Severity::Error, "There is no work \"{0}\" in this folder.",
        "このフォルダーに「{0}」はありません。"},
       {"work-file-unknown", Severity::Error, "The work has no file \"{0}\".", "「{0}」というファイルはありません。"},

@@ -6,6 +6,7 @@ namespace rashin::server {
 // What a study and its run hold, as JSON.
 Response list_works(const Call& call);
 Response show_work(const Call& call);
+Response list_names(const Call& call);
 Response show_file(const Call& call);
 Response list_values(const Call& call);
 Response show_table(const Call& call);

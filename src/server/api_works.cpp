@@ -1,5 +1,6 @@
 #include "server/api_study.h"
 
+#include "core/country.h"
 #include "core/sha256.h"
 #include "format/csv.h"
 #include "store/folder.h"
@@ -7,6 +8,7 @@
 #include "study/work.h"
 
 #include <algorithm>
+#include <set>
 
 namespace rashin::server {
 namespace {
@@ -135,6 +137,40 @@ Response show_work(const Call& call) {
   } else {
     write_diagnostics(json, files.diagnostics());
   }
+  json.end_object();
+  return json_answer(json.take());
+}
+
+Response list_names(const Call& call) {
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return failure(work.diagnostics());
+  const auto files = call.api.works.files(*work);
+  if (!files) return failure(files.diagnostics());
+  const auto read = study::read_study(*files);
+  if (!read) return failure(read.diagnostics());
+  JsonWriter json;
+  json.begin_object();
+  const auto list = [&](std::string_view key, const auto& things, const auto& title) {
+    json.key(key).begin_object();
+    for (const auto& thing : things) write_text(json, thing.id, title(thing));
+    json.end_object();
+  };
+  const auto name = [](const auto& thing) { return thing.name; };
+  const auto title = [](const auto& thing) { return thing.title; };
+  list("items", read->network.items, name);
+  json.key("suppliers").begin_object();
+  std::set<std::string> named;
+  for (const auto& supplier : read->network.suppliers) {
+    if (!named.insert(supplier.id).second) continue;
+    const Country* country = find_country(supplier.id);
+    write_text(json, supplier.id, country ? country->short_name : LocalizedText{supplier.id, supplier.id});
+  }
+  json.end_object();
+  list("end_uses", read->network.end_uses, name);
+  list("options", read->options, title);
+  list("packages", read->packages, title);
+  list("pathways", read->pathways, title);
+  list("technologies", read->technologies, title);
   json.end_object();
   return json_answer(json.take());
 }

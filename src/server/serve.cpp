@@ -1,6 +1,7 @@
 #include "server/serve.h"
 
 #include "server/api.h"
+#include "server/assets.h"
 #include "server/listener.h"
 
 #include <condition_variable>
@@ -26,6 +27,7 @@ Diagnostics serve(const ServeOptions& options) {
   std::error_code error;
   if (!std::filesystem::is_directory(options.folder, error))
     return {make_diagnostic("folder-not-found", {}, {options.folder.string()})};
+  if (!workbench_file("index.html")) return {make_diagnostic("workbench-missing", {}, {})};
   Workspace works(options.folder, options.runs);
   Jobs jobs;
   const std::string token = new_token();

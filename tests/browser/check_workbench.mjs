@@ -1,0 +1,118 @@
+// Uses the workbench as its users do, in a real browser. Usage: node check_workbench.mjs ADDRESS WORK [--shots DIR]
+// ADDRESS: what `rashin serve` printed, over a folder that may be changed. Prints each failure and "N passed, N failed".
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const [address, work] = process.argv.slice(2);
+const shotsAt = process.argv.indexOf('--shots');
+const shots = shotsAt > 0 ? process.argv[shotsAt + 1] : '';
+if (shots) mkdirSync(shots, { recursive: true });
+const base = new URL(address).origin;
+const pages = ['network', 'pathways', 'costs', 'options', 'technologies', 'values', 'trace', 'compare', 'report', 'problems'];
+const widths = { desktop: 1280, phone: 390 };
+const patience = 60_000;
+
+let passed = 0;
+let failed = 0;
+const expect = (what, faults) => {
+  if (faults.length === 0) return void passed++;
+  failed++;
+  console.log(`failed: ${what}`);
+  for (const fault of faults.slice(0, 8)) console.log(`  ${fault}`);
+};
+
+async function opened(browser, size, language, scheme = 'light') {
+  const context = await browser.newContext({ viewport: { width: widths[size], height: 900 }, locale: language, colorScheme: scheme });
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  const noise = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && noise.push(message.text()));
+  page.on('pageerror', (error) => noise.push(String(error)));
+  page.on('request', (request) => request.url().startsWith(base) || request.url().startsWith('data:') || noise.push(`request: ${request.url()}`));
+  await page.goto(address);
+  await page.waitForSelector('.card');
+  return { context, page, noise };
+}
+
+async function axeFaults(page) {
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
+  return result.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${rule.help}`));
+}
+const sideways = (page) =>
+  page.evaluate(() => (document.documentElement.scrollWidth > innerWidth + 1 ? [`${document.documentElement.scrollWidth} px wide in ${innerWidth}`] : []));
+
+/** Every page: accessible, whole, silent. */
+async function lookAround(browser, size, language, scheme) {
+  const { context, page, noise } = await opened(browser, size, language, scheme);
+  const name = `${size} ${language} ${scheme}`;
+  expect(`${name} home: accessible (axe)`, await axeFaults(page));
+  if (shots) await page.screenshot({ path: join(shots, `home-${size}-${language}.png`), fullPage: true });
+  for (const view of pages) {
+    await page.goto(`${base}/works/${work}/${view}`);
+    await page.waitForSelector('.tabs [aria-current=page]');
+    await page.waitForLoadState('networkidle');
+    expect(`${name} ${view}: accessible (axe)`, await axeFaults(page));
+    expect(`${name} ${view}: no sideways scrolling`, await sideways(page));
+    if (shots) await page.screenshot({ path: join(shots, `${view}-${size}-${language}.png`) });
+  }
+  expect(`${name}: silent, nothing fetched from elsewhere`, noise.filter((n) => !n.includes('404')));
+  await context.close();
+}
+
+/** Change a stock with the keyboard alone, see new ranks, follow one to its sentence, take the change back. */
+async function journey(browser, language) {
+  const { context, page, noise } = await opened(browser, 'desktop', language);
+  const cells = () => page.evaluate(async (id) => (await (await fetch(`/api/works/${id}/table?path=network%2Fstocks.csv`)).json()).rows, work);
+  const before = await cells();
+  await page.goto(`${base}/works/${work}/network?table=network%2Fstocks.csv`);
+  await page.waitForSelector('.sheet th');
+  const column = await page.evaluate(() => [...document.querySelectorAll('.sheet th')].findIndex((th) => th.textContent === 'value'));
+  await page.waitForSelector(`[data-at="0-${column}"]`);
+  await page.focus(`[data-at="0-${column - 1}"]`);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const written = before[0][column];
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(`${written}.5`);
+  const begin = Date.now();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelectorAll('.tag.warn').length > 1); // marked as a quick answer
+  console.log(`${language}: an edited stock gave new results after ${Date.now() - begin} ms`);
+  const after = await cells();
+  expect(`${language}: the edit is in the file`, after[0][column] === `${written}.5` ? [] : [`${after[0][column]} for ${written}.5`]);
+  await page.click('.tabs a[href$="/technologies"]');
+  await page.click('tbody th a');
+  await page.waitForSelector('.chain .quote');
+  expect(`${language}: a need leads to a quoted sentence`, (await page.textContent('.chain .quote')).trim().length > 20 ? [] : ['no sentence']);
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction(() => [...document.querySelectorAll('button')].some((b) => b.textContent.includes('Ctrl Z') && b.disabled));
+  expect(`${language}: undo restores the file`, JSON.stringify(await cells()) === JSON.stringify(before) ? [] : ['differs']);
+  expect(`${language} journey: silent`, noise.filter((n) => !n.includes('404')));
+  await context.close();
+}
+
+const profile = mkdtempSync(join(tmpdir(), 'rashin-browser-'));
+const executablePath = execFileSync('sh', ['-c', 'command -v chromium']).toString().trim();
+const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
+if (process.getuid?.() === 0) args.push('--no-sandbox');
+const browser = await chromium.launch({ executablePath, args, env: { ...process.env, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile } });
+try {
+  const { context, page } = await opened(browser, 'desktop', 'en');
+  await page.goto(`${base}/works/${work}/technologies`);
+  await page.click('button.primary');
+  await page.waitForSelector('tbody th a');
+  await context.close();
+  for (const language of ['ja', 'en']) await journey(browser, language);
+  for (const size of Object.keys(widths)) for (const language of ['ja', 'en']) await lookAround(browser, size, language, language === 'ja' ? 'dark' : 'light');
+} finally {
+  await browser.close();
+  rmSync(profile, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,88 @@
+// The server's API (GET /api/openapi.json describes it). One place through which every request goes.
+
+export interface Text { ja: string; en: string }
+export interface Diagnostic extends Text {
+  code: string; severity: 'error' | 'warning' | 'note';
+  file: string; line: number; column: number; field: string;
+}
+export interface Basis {
+  values: number; cited: number; judged: number; illustrative: number; missing: number; known_later: number;
+}
+export interface WorkSummary {
+  id: string; kind: 'study'; readable: boolean; run: 'none' | 'current' | 'stale';
+  title?: Text; question?: Text; status?: 'draft' | 'release'; as_of?: string; marking?: string; basis?: Basis;
+}
+export interface Work extends WorkSummary {
+  undo: number; redo: number; diagnostics: Diagnostic[];
+  files: { path: string; bytes: number; sha256: string }[];
+}
+export type Names = Record<'items' | 'suppliers' | 'end_uses' | 'options' | 'packages' | 'pathways' | 'technologies', Record<string, Text>>;
+export interface Sheet { path: string; sha256: string; columns: string[]; rows: string[][] }
+export interface Value {
+  id: string; link: string; median: number; p5: number; p95: number; people: number; unit: string; period: string;
+  standing: 'cited' | 'judged' | 'illustrative' | 'missing'; by: string; claims: string[];
+  file: string; line: number; written: string;
+}
+export interface EditOutcome { file: string; sha256: string; undo: number; redo: number; diagnostics: Diagnostic[] }
+export interface Job {
+  id: number; work: string; quick: boolean; state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  progress: number; seconds: number; diagnostics: (Text & { code: string })[];
+}
+export interface ResultTable { name: string; columns: { name: string; unit?: string; basis?: string }[]; rows: string[][] }
+export interface TraceLine extends Text { depth: number; id: string; repeated: boolean }
+export interface Difference { id: string; before: string; after: string }
+
+/** What the server refused, with its diagnostics. */
+export class Refused extends Error {
+  constructor(readonly status: number, readonly code: string, readonly diagnostics: Diagnostic[]) { super(code); }
+}
+
+async function ask<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+  const init: RequestInit = { method, headers: { ...headers } };
+  if (body !== undefined) {
+    init.body = JSON.stringify(body);
+    (init.headers as Record<string, string>)['Content-Type'] = 'application/json';
+  }
+  const answer = await fetch(path, init);
+  const json = await answer.json();
+  if (!answer.ok) throw new Refused(answer.status, json.error ?? '', json.diagnostics ?? []);
+  return json as T;
+}
+
+const at = (work: string, rest = '') => `/api/works/${encodeURIComponent(work)}${rest}`;
+const query = (values: Record<string, string | undefined>) => {
+  const set = Object.entries(values).filter((v): v is [string, string] => v[1] !== undefined);
+  return set.length ? '?' + new URLSearchParams(set) : '';
+};
+
+export const api = {
+  works: () => ask<{ works: WorkSummary[] }>('GET', '/api/works').then((a) => a.works),
+  work: (id: string) => ask<Work>('GET', at(id)),
+  names: (id: string) => ask<Names>('GET', at(id, '/names')),
+  sheet: (id: string, path: string) => ask<Sheet>('GET', at(id, '/table' + query({ path }))),
+  values: (id: string) => ask<{ values: Value[] }>('GET', at(id, '/values')).then((a) => a.values),
+  editValue: (id: string, value: string, text: string, seen: string) =>
+    ask<EditOutcome>('PATCH', at(id, '/values'), { id: value, value: text }, { 'If-Match': `"${seen}"` }),
+  editCell: (id: string, file: string, row: number, column: string, value: string, seen: string) =>
+    ask<EditOutcome>('PATCH', at(id, '/cells'), { file, row, column, value }, { 'If-Match': `"${seen}"` }),
+  undo: (id: string) => ask<EditOutcome>('POST', at(id, '/undo')),
+  redo: (id: string) => ask<EditOutcome>('POST', at(id, '/redo')),
+  run: (id: string, kind: 'quick' | 'full') => ask<Job>('POST', at(id, '/runs'), { kind }),
+  cancel: (job: number) => ask<Job>('DELETE', `/api/jobs/${job}`),
+  result: (id: string, table: string, run?: 'quick') => ask<ResultTable>('GET', at(id, `/results/${table}` + query({ run }))),
+  trace: (id: string, figure: string) => ask<{ lines: TraceLine[] }>('GET', at(id, '/trace' + query({ id: figure }))).then((a) => a.lines),
+  traceFrom: (id: string, claim: string) => ask<{ figures: string[] }>('GET', at(id, '/trace' + query({ from: claim }))).then((a) => a.figures),
+  traceable: (id: string) => ask<{ traceable: string[] }>('GET', at(id, '/trace')).then((a) => a.traceable),
+  compare: (id: string, other: string) => ask<{ differences: Difference[] }>('GET', at(id, '/compare' + query({ with: other }))).then((a) => a.differences),
+  reportAddress: (id: string, lang: string) => at(id, '/report' + query({ lang })),
+};
+
+/** Follows a job to its end; `told` is called with every step. */
+export function follow(job: number, told: (job: Job) => void): () => void {
+  const events = new EventSource(`/api/jobs/${job}/events`);
+  const take = (event: Event) => told(JSON.parse((event as MessageEvent<string>).data) as Job);
+  events.addEventListener('progress', take);
+  for (const end of ['done', 'failed', 'cancelled'])
+    events.addEventListener(end, (event) => { events.close(); take(event); });
+  return () => events.close();
+}

@@ -1,0 +1,51 @@
+import type { Text } from './api';
+
+export type Language = 'ja' | 'en';
+
+const stored = localStorage.getItem('language');
+const state = $state<{ language: Language }>({
+  language: stored === 'ja' || stored === 'en' ? stored : navigator.language.startsWith('ja') ? 'ja' : 'en',
+});
+
+export const language = () => state.language;
+export function setLanguage(next: Language) {
+  state.language = next;
+  localStorage.setItem('language', next);
+  document.documentElement.lang = next;
+}
+document.documentElement.lang = state.language;
+
+/** A text of the work in the reader's language. */
+export const say = (text: Text | undefined, otherwise = '') => text?.[state.language] || text?.en || text?.ja || otherwise;
+
+const words = {
+  home: ['調査一覧', 'Works'], open: ['開く', 'Open'], asOf: ['基準日', 'As of'], draft: ['草稿', 'draft'], release: ['確定版', 'release'],
+  runNone: ['まだ計算していません', 'not run yet'], runCurrent: ['計算は最新です', 'run is up to date'], runStale: ['入力が変わっています', 'inputs have changed since the run'],
+  gaps: ['根拠のない値', 'values without basis'], illustrative: ['例示の値', 'illustrative values'], values: ['入力値', 'Values'],
+  network: ['供給網', 'Network'], pathways: ['展開経路', 'Pathways'], costs: ['損失', 'Costs'], options: ['オプション', 'Options'],
+  technologies: ['技術', 'Technologies'], trace: ['根拠をたどる', 'Trace'], compare: ['比べる', 'Compare'], report: ['報告書', 'Report'], problems: ['指摘', 'Findings'],
+  runFull: ['計算する', 'Run'], runQuick: ['すばやく計算', 'Quick run'], cancel: ['中止', 'Cancel'], undo: ['元に戻す', 'Undo'], redo: ['やり直す', 'Redo'],
+  quickMark: ['少ない標本での速報値', 'quick answer from fewer draws'], running: ['計算中', 'Running'], left: ['残り約', 'about'], seconds: ['秒', 's left'],
+  noRun: ['まだ結果がありません。「計算する」を押してください。', 'No result yet. Press “Run”.'],
+  data: ['データ', 'Data'], sources: ['根拠', 'Sources'], search: ['絞り込む', 'Filter'],
+  value: ['値', 'Value'], unit: ['単位', 'Unit'], period: ['時期', 'Period'], basis: ['根拠', 'Basis'], id: ['識別子', 'Id'],
+  cited: ['引用', 'cited'], judged: ['判断', 'judged'], missing: ['根拠なし', 'no basis'], illustrativeShort: ['例示', 'illustrative'],
+  editHint: ['セルを選び Enter で編集、Enter で確定、Esc で取消。表計算からの貼り付けもできます。', 'Choose a cell, Enter edits, Enter keeps, Esc drops. You can paste from a spreadsheet.'],
+  saved: ['保存しました', 'Saved'], changedElsewhere: ['ファイルが別に変更されていました。読み直しました。', 'The file was changed elsewhere; it has been read again.'],
+  loss: ['失われる付加価値', 'Value added lost'], avoided: ['避けられる損失', 'Avoided loss'], cost: ['費用', 'Cost'], net: ['純便益', 'Net benefit'], regret: ['後悔', 'Regret'],
+  failure: ['失敗の確率', 'Chance of failing'], probability: ['確率', 'Probability'], firstLoss: ['最初の損失まで', 'Days to the first loss'],
+  readiness: ['間に合った場合の価値', 'Value of readiness'], top: ['上位に入る確率', 'Chance of being among the first'], ready: ['使える時期', 'Ready'], needed: ['必要な時期', 'Needed by'],
+  late: ['間に合わない確率', 'Chance of being too late'], role: ['役割', 'Role'], support: ['政策を支援', 'supports policy'], substitute: ['政策を代替', 'replaces policy'],
+  option: ['選択', 'Choice'], pathway: ['経路', 'Pathway'], none: ['オプションなし', 'No option'], technology: ['技術', 'Technology'],
+  before: ['前', 'Before'], after: ['後', 'After'], nothingDiffers: ['違いはありません。', 'Nothing differs.'], compareWith: ['比べる相手', 'Compare with'], quickRun: ['速報（編集後）', 'the quick run after edits'],
+  noFindings: ['指摘はありません。', 'Nothing to report.'], place: ['場所', 'Place'], finding: ['内容', 'Finding'],
+  traceHint: ['図や表の数値、または技術ニーズを選ぶと、引用文までの道筋が出ます。', 'Choose a figure or a need to see its chain down to quoted sentences.'],
+  restsOn: ['この主張に基づく数値', 'Figures that rest on this claim'], endUse: ['用途', 'End use'], days: ['日', 'days'], table: ['表', 'Table'],
+  nothingHere: ['このフォルダーに調査はありません。`rashin study new my-study` で作れます。', 'No work in this folder. `rashin study new my-study` makes one.'],
+  failed: ['計算できませんでした', 'The run failed'], cancelled: ['中止しました', 'Cancelled'], skip: ['本文へ', 'Skip to content'],
+  median: ['中央値', 'median'], band: ['90%区間', '90 % interval'], structural: ['確率は人の判断です。頻度の観測ではありません。', 'Probabilities are people’s judgements, not observed frequencies.'],
+  limits: ['品目の供給網だけを通じた損失です。', 'Losses through the item network only.'], beside: ['外交や法の評価は足されていません（報告書を参照）。', 'Diplomatic and legal judgements are not added in (see the report).'],
+  suppliers: ['供給者', 'Suppliers'], items: ['品目', 'Items'],
+} as const;
+export type Word = keyof typeof words;
+export const t = (word: Word) => words[word][state.language === 'ja' ? 0 : 1];
