@@ -1,6 +1,6 @@
+#include "server/api.h"
 #include "format/yaml.h"
 #include "require.h"
-#include "server/api.h"
 #include "server/test_folder.h"
 
 #include <array>

@@ -17,7 +17,7 @@ std::vector<Command> commands() {
            method_commands(),
            serve_commands(),
        })
-  // clang-format on
+    // clang-format on
     all.insert(all.end(), family.begin(), family.end());
   return all;
 }
