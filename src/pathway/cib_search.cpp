@@ -1,7 +1,6 @@
 #include "pathway/cib_search.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 #include <limits>
@@ -25,12 +24,6 @@ bool is_single(std::uint64_t states) {
 }
 std::uint64_t lowest(std::uint64_t states) {
   return states & (~states + 1);
-}
-
-template <class Block> bool any(const Block& block) {
-  std::array<std::uint64_t, 2> words;
-  std::memcpy(words.data(), &block, sizeof words);
-  return (words[0] | words[1]) != 0;
 }
 
 template <class T, class Block> T* lanes_of(Block* blocks) {
@@ -65,9 +58,10 @@ CibSearch<T>::CibSearch(const CrossImpactMatrix& matrix, const SolveOptions& opt
     first_table_.push_back(tables);
     tables += count <= largest_full_table ? std::size_t{1} << count : count + 1;
   }
-  tables_.assign(tables * rows_ * blocks_, Block{});
+  stride_ = (rows_ + 2) * blocks_;
+  tables_.assign(tables * stride_, Block{});
   for (std::size_t d = 0; d < matrix.size(); ++d) fill_tables(d);
-  fill_own_blocks();
+  fill_initial();
 }
 
 template <class T>
@@ -76,7 +70,25 @@ const typename CibSearch<T>::Block* CibSearch<T>::table_of(std::size_t descripto
   std::size_t index = static_cast<std::size_t>(domain);
   if (count > largest_full_table)
     index = is_single(domain) ? static_cast<std::size_t>(std::countr_zero(domain)) : count;
-  return tables_.data() + (first_table_[descriptor] + index) * rows_ * blocks_;
+  return tables_.data() + (first_table_[descriptor] + index) * stride_;
+}
+
+/// Domains without one use the table of all states, with looser bounds and no masks.
+template <class T> bool CibSearch<T>::has_own_table(std::size_t descriptor, std::uint64_t domain) const {
+  return matrix_.states_of(descriptor) <= largest_full_table || is_single(domain);
+}
+
+/// Which states of the descriptor a domain leaves.
+template <class T> void CibSearch<T>::fill_masks(std::size_t descriptor, std::uint64_t domain) {
+  Block* const masks = table_of(descriptor, domain) + rows_ * blocks_;
+  T* const alive = lanes_of<T>(masks);
+  T* const only = lanes_of<T>(masks + blocks_);
+  std::fill_n(alive, blocks_ * lanes, static_cast<T>(-1));
+  for (std::size_t u = 0; u < matrix_.states_of(descriptor); ++u) {
+    const std::size_t state = matrix_.first_state(descriptor) + u;
+    alive[state] = domain >> u & 1 ? static_cast<T>(-1) : T{0};
+    only[state] = domain == std::uint64_t{1} << u ? static_cast<T>(-1) : T{0};
+  }
 }
 
 template <class T> void CibSearch<T>::fill_tables(std::size_t descriptor) {
@@ -89,127 +101,117 @@ template <class T> void CibSearch<T>::fill_tables(std::size_t descriptor) {
       for (std::size_t r = 0; r < rivals_[s].size(); ++r)
         table[place(s, r)] = static_cast<T>(matrix_.cell(row, s) - matrix_.cell(row, rivals_[s][r]));
     }
+    fill_masks(descriptor, std::uint64_t{1} << u);
   }
   const auto merge = [size](Block* target, const Block* one, const Block* other) {
     for (std::size_t b = 0; b < size; ++b) target[b].v = one[b].v > other[b].v ? one[b].v : other[b].v;
   };
   if (count <= largest_full_table) {
-    for (std::uint64_t domain = 1; domain < std::uint64_t{1} << count; ++domain)
-      if (!is_single(domain))
-        merge(table_of(descriptor, domain), table_of(descriptor, domain & (domain - 1)),
-              table_of(descriptor, lowest(domain)));
+    for (std::uint64_t domain = 1; domain < std::uint64_t{1} << count; ++domain) {
+      if (is_single(domain)) continue;
+      merge(table_of(descriptor, domain), table_of(descriptor, domain & (domain - 1)),
+            table_of(descriptor, lowest(domain)));
+      fill_masks(descriptor, domain);
+    }
     return;
   }
   Block* const all = table_of(descriptor, all_states(count));
   std::copy_n(table_of(descriptor, 1), size, all);
   for (std::size_t u = 1; u < count; ++u) merge(all, all, table_of(descriptor, std::uint64_t{1} << u));
+  fill_masks(descriptor, all_states(count));
 }
 
 /// What state s says about itself against its rivals matters only when s is chosen, so it is exact from the start.
-template <class T> void CibSearch<T>::fill_own_blocks() {
-  initial_.assign(rows_ * blocks_, Block{});
+template <class T> void CibSearch<T>::fill_initial() {
+  initial_.assign(stride_, Block{});
   T* const bounds = lanes_of<T>(initial_.data());
+  T* const alive = lanes_of<T>(initial_.data() + rows_ * blocks_);
   std::fill_n(bounds, rows_ * blocks_ * lanes, static_cast<T>(std::numeric_limits<T>::max() / 2));
-  for (std::size_t s = 0; s < matrix_.states(); ++s)
+  for (std::size_t s = 0; s < matrix_.states(); ++s) {
+    alive[s] = static_cast<T>(-1);
     for (std::size_t r = 0; r < rivals_[s].size(); ++r)
       bounds[place(s, r)] = static_cast<T>(matrix_.cell(s, s) - matrix_.cell(s, rivals_[s][r]));
+  }
 }
 
 template <class T> typename CibSearch<T>::Node CibSearch<T>::root() const {
-  Node node{initial_, std::vector<Block>(blocks_, Block{}), std::vector<Block>(blocks_, Block{}), {}, {}, 0};
+  Node node{initial_, std::vector<Block>(blocks_, Block{}), {}, {}, 0};
   for (std::size_t d = 0; d < matrix_.size(); ++d) {
-    node.domains.push_back(0);
-    mark(node, d, all_states(matrix_.states_of(d)));
+    node.domains.push_back(all_states(matrix_.states_of(d)));
     const Block* const table = table_of(d, node.domains[d]);
-    for (std::size_t b = 0; b < node.bounds.size(); ++b) node.bounds[b].v += table[b].v;
+    for (std::size_t b = 0; b < rows_ * blocks_; ++b) node.state[b].v += table[b].v;
+    for (std::size_t b = (rows_ + 1) * blocks_; b < stride_; ++b) node.state[b].v |= table[b].v;
   }
   node.order.resize(matrix_.size());
   std::iota(node.order.begin(), node.order.end(), std::size_t{0});
   return node;
 }
 
-template <class T> void CibSearch<T>::mark(Node& node, std::size_t descriptor, std::uint64_t domain) const {
-  const bool single = is_single(domain);
-  for (std::size_t s = 0; s < matrix_.states_of(descriptor); ++s) {
-    const std::size_t state = matrix_.first_state(descriptor) + s;
-    const T left = domain >> s & 1 ? static_cast<T>(-1) : T{0};
-    lanes_of<T>(node.alive.data())[state] = left;
-    lanes_of<T>(node.only.data())[state] = single ? left : T{0};
-  }
-  node.domains[descriptor] = domain;
+/// `child` becomes `parent` with fewer states of one descriptor; the two may be one node.
+template <class T>
+CibVerdict CibSearch<T>::restrict_to(const Node& parent, std::size_t descriptor, std::uint64_t domain,
+                                     Node& child) const {
+  const CibStep<T> step{parent.state.data(),
+                        table_of(descriptor, parent.domains[descriptor]),
+                        table_of(descriptor, domain),
+                        child.state.data(),
+                        child.refuted.data(),
+                        blocks_,
+                        rows_,
+                        static_cast<T>(-options_.tolerance)};
+  child.domains[descriptor] = domain;
+  if (has_own_table(descriptor, domain)) return take_step(step);
+  drop_states(child, descriptor, domain);
+  return take_step(step);
 }
 
-template <class T> void CibSearch<T>::restrict_to(Node& node, std::size_t descriptor, std::uint64_t domain) const {
-  const Block* const before = table_of(descriptor, node.domains[descriptor]);
-  const Block* const after = table_of(descriptor, domain);
-  mark(node, descriptor, domain);
-  if (before == after) return;
-  for (std::size_t b = 0; b < node.bounds.size(); ++b) node.bounds[b].v += after[b].v - before[b].v;
+/// Takes states out of a node by hand, for domains without masks of their own.
+template <class T> void CibSearch<T>::drop_states(Node& node, std::size_t descriptor, std::uint64_t domain) const {
+  T* const alive = lanes_of<T>(node.state.data() + rows_ * blocks_);
+  for (std::size_t u = 0; u < matrix_.states_of(descriptor); ++u)
+    if (!(domain >> u & 1)) alive[matrix_.first_state(descriptor) + u] = 0;
+}
+
+/// Takes refuted states out, one descriptor after the other, until none is left; bounds only fall, so the order does
+/// not matter.
+template <class T> bool CibSearch<T>::settle(Node& node, CibVerdict verdict) const {
+  while (verdict == CibVerdict::Refuted) {
+    const T* const refuted = lanes_of<const T>(node.refuted.data());
+    std::size_t word = 0;
+    std::uint64_t bits = 0;
+    for (; bits == 0; ++word) std::memcpy(&bits, refuted + word * (8 / sizeof(T)), sizeof bits);
+    const std::size_t state =
+        (word - 1) * (8 / sizeof(T)) + static_cast<std::size_t>(std::countr_zero(bits)) / (8 * sizeof(T));
+    const std::size_t d = matrix_.descriptor_of(state), first = matrix_.first_state(d);
+    std::uint64_t domain = node.domains[d];
+    for (std::size_t u = state - first; u < matrix_.states_of(d); ++u)
+      if (refuted[first + u] != 0) domain &= ~(std::uint64_t{1} << u);
+    if (domain == 0) return false;
+    verdict = restrict_to(node, d, domain, node);
+  }
+  return verdict != CibVerdict::Dead;
 }
 
 template <class T> bool CibSearch<T>::propagate(Node& node) const {
-  const Vector limit = Vector{} + static_cast<T>(-options_.tolerance);
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (std::size_t b = 0; b < blocks_; ++b) {
-      Vector least = node.bounds[b * rows_].v;
-      for (std::size_t r = 1; r < rows_; ++r) {
-        const Vector other = node.bounds[b * rows_ + r].v;
-        least = other < least ? other : least;
-      }
-      const Block refuted{(least < limit) & node.alive[b].v};
-      if (!any(refuted)) continue;
-      if (any(Block{refuted.v & node.only[b].v})) return false;
-      changed = true;
-      for (std::size_t lane = 0; lane < lanes;) {
-        if (refuted.v[lane] == 0) {
-          ++lane;
-          continue;
-        }
-        const std::size_t d = matrix_.descriptor_of(b * lanes + lane), first = matrix_.first_state(d);
-        std::uint64_t domain = node.domains[d];
-        for (; lane < lanes && b * lanes + lane < first + matrix_.states_of(d); ++lane)
-          if (refuted.v[lane] != 0) domain &= ~(std::uint64_t{1} << (b * lanes + lane - first));
-        if (domain == 0) return false;
-        restrict_to(node, d, domain);
-      }
-    }
-  }
-  return true;
+  return settle(node, restrict_to(node, 0, node.domains[0], node));
 }
 
 template <class T>
 bool CibSearch<T>::descend(const Node& parent, std::size_t descriptor, std::uint64_t state, Node& child) const {
-  const Vector limit = Vector{} + static_cast<T>(-options_.tolerance);
-  const Block* const before = table_of(descriptor, parent.domains[descriptor]);
-  const Block* const after = table_of(descriptor, state);
-  Vector refuted{};
-  for (std::size_t b = 0; b < blocks_; ++b) {
-    Vector least = Vector{} + std::numeric_limits<T>::max();
-    for (std::size_t i = b * rows_; i < (b + 1) * rows_; ++i) {
-      const Vector bound = parent.bounds[i].v + (after[i].v - before[i].v);
-      child.bounds[i].v = bound;
-      least = bound < least ? bound : least;
-    }
-    const Vector below = (least < limit) & parent.alive[b].v;
-    if (any(Block{below & parent.only[b].v})) return false; // the last state of a descriptor falls
-    refuted |= below;
-  }
-  std::copy(parent.alive.begin(), parent.alive.end(), child.alive.begin());
-  std::copy(parent.only.begin(), parent.only.end(), child.only.begin());
   std::copy(parent.domains.begin(), parent.domains.end(), child.domains.begin());
-  mark(child, descriptor, state);
+  const CibVerdict verdict = restrict_to(parent, descriptor, state, child);
+  if (verdict == CibVerdict::Dead) return false;
   child.depth = parent.depth + 1;
   if (child.depth <= deepest_ranking) child.order = parent.order;
-  return !any(Block{refuted}) || propagate(child);
+  return settle(child, verdict);
 }
 
 /// Branch first where a choice would press hardest on the bounds that are already tight: for each lane the loss of
 /// bound over the bound left, per state to try.
 template <class T> bool CibSearch<T>::rank(Node& node) const {
   if (node.depth > deepest_ranking) return false;
-  std::vector<float> weight(node.bounds.size() * lanes, 0.0f), score(matrix_.size(), 0.0f);
-  const T* const bounds = lanes_of<const T>(node.bounds.data());
+  std::vector<float> weight(rows_ * blocks_ * lanes, 0.0f), score(matrix_.size(), 0.0f);
+  const T* const bounds = lanes_of<const T>(node.state.data());
   for (std::size_t s = 0; s < matrix_.states(); ++s) {
     const std::size_t d = matrix_.descriptor_of(s);
     if (!(node.domains[d] >> (s - matrix_.first_state(d)) & 1)) continue;

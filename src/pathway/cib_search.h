@@ -1,5 +1,6 @@
 #pragma once
 #include "pathway/cib_solve.h"
+#include "pathway/cib_step.h"
 
 #include <utility>
 
@@ -7,20 +8,15 @@ namespace rashin::pathway {
 
 /// The bounds of one matrix and the search over them (cib_solve.h), on lanes of T: int16_t where all sums fit, else
 /// int32_t; exact either way. One lane per state; row r holds its pair with the r-th other state of its descriptor.
-/// Written with the compiler's vector types, so that it needs no particular CPU.
 template <class T> class CibSearch {
  public:
-  static constexpr std::size_t lanes = 16 / sizeof(T);
-  typedef T Vector __attribute__((vector_size(16)));
-  struct Block {
-    Vector v;
-  };
+  using Block = CibBlock<T>;
+  static constexpr std::size_t lanes = sizeof(Block) / sizeof(T);
 
   /// What is known at one node of the tree.
   struct Node {
-    std::vector<Block> bounds;          ///< [block][row]
-    std::vector<Block> alive;           ///< all bits set for states still possible
-    std::vector<Block> only;            ///< all bits set for a state that is the last of its descriptor
+    std::vector<Block> state;           ///< bounds, alive, only, as in CibStep
+    std::vector<Block> refuted;         ///< of the last step
     std::vector<std::uint64_t> domains; ///< per descriptor, a bit per state still possible
     std::vector<std::size_t> order;     ///< of branching; kept up only near the root, deeper nodes use an ancestor's
     std::size_t depth = 0;
@@ -52,9 +48,12 @@ template <class T> class CibSearch {
     return (state / lanes * rows_ + row) * lanes + state % lanes;
   }
   void fill_tables(std::size_t descriptor);
-  void fill_own_blocks();
-  void restrict_to(Node& node, std::size_t descriptor, std::uint64_t domain) const;
-  void mark(Node& node, std::size_t descriptor, std::uint64_t domain) const;
+  void fill_masks(std::size_t descriptor, std::uint64_t domain);
+  void fill_initial();
+  bool has_own_table(std::size_t descriptor, std::uint64_t domain) const;
+  CibVerdict restrict_to(const Node& parent, std::size_t descriptor, std::uint64_t domain, Node& child) const;
+  void drop_states(Node& node, std::size_t descriptor, std::uint64_t domain) const;
+  bool settle(Node& node, CibVerdict verdict) const;
   struct Walk {
     std::vector<Node> levels;
     std::size_t most;
@@ -67,8 +66,9 @@ template <class T> class CibSearch {
   std::size_t rows_ = 1;                         ///< the most rivals a state has
   std::size_t blocks_ = 0;                       ///< per row
   std::vector<std::vector<std::size_t>> rivals_; ///< [state][row]
-  std::vector<Block> initial_;                   ///< bounds from the blocks of descriptors on themselves
-  std::vector<Block> tables_;                    ///< largest differences per descriptor and domain
+  std::size_t stride_ = 0;                       ///< blocks of a node or a table
+  std::vector<Block> initial_;                   ///< bounds from the blocks of descriptors on themselves; masks
+  std::vector<Block> tables_;                    ///< largest differences and masks per descriptor and domain
   std::vector<std::size_t> first_table_;         ///< per descriptor
 };
 

@@ -1,0 +1,63 @@
+#include "pathway/cib_step.h"
+
+#include <cstring>
+
+// Wider vector units where the machine has them. Whole numbers: the same result everywhere.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) &&               \
+    !defined(__SANITIZE_THREAD__)
+#define RASHIN_WIDER __attribute__((target_clones("arch=x86-64-v4", "avx2", "default")))
+#else
+#define RASHIN_WIDER
+#endif
+
+namespace rashin::pathway {
+namespace {
+
+template <class T> [[gnu::always_inline]] inline bool any(const CibBlock<T>& block) {
+  std::uint64_t words[8], joined = 0;
+  std::memcpy(words, &block, sizeof words);
+  for (const std::uint64_t word : words) joined |= word;
+  return joined != 0;
+}
+
+/// Sums, shifts and masks only: comparisons of vectors wider than the machine's would be taken apart lane by lane. No
+/// difference overflows, since every bound keeps to half the range of T (CibSearch::fits).
+template <class T> [[gnu::always_inline]] inline CibVerdict step_of(const CibStep<T>& step) {
+  using Vector = typename CibBlock<T>::Vector;
+  constexpr int sign = 8 * sizeof(T) - 1;
+  const std::size_t masks = step.blocks * step.rows;
+  CibBlock<T> refuted{Vector{}}, dead{Vector{}};
+  const Vector limit = Vector{} + step.limit;
+  for (std::size_t b = 0; b < step.blocks; ++b) {
+    std::size_t i = b * step.rows;
+    Vector least = step.parent[i].v + (step.after[i].v - step.before[i].v);
+    step.child[i].v = least;
+    for (++i; i < (b + 1) * step.rows; ++i) {
+      const Vector bound = step.parent[i].v + (step.after[i].v - step.before[i].v);
+      step.child[i].v = bound;
+      const Vector less = bound - least;
+      least += less & (less >> sign);
+    }
+    const std::size_t a = masks + b, o = masks + step.blocks + b;
+    const Vector alive = step.parent[a].v & step.after[a].v, only = step.parent[o].v | step.after[o].v;
+    const Vector below = ((least - limit) >> sign) & alive;
+    step.child[a].v = alive;
+    step.child[o].v = only;
+    step.refuted[b].v = below;
+    refuted.v |= below;
+    dead.v |= below & only;
+  }
+  return any(dead) ? CibVerdict::Dead : any(refuted) ? CibVerdict::Refuted : CibVerdict::Open;
+}
+
+} // namespace
+
+RASHIN_WIDER CibVerdict take_step(const CibStep<std::int16_t>& step) {
+  return step_of(step);
+}
+
+RASHIN_WIDER CibVerdict take_step(const CibStep<std::int32_t>& step) {
+  return step_of(step);
+}
+
+} // namespace rashin::pathway
