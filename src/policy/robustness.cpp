@@ -61,7 +61,9 @@ void add_choices(RobustnessTable& table) {
   c.push_back(choose({"後悔の分位点", "quantile of regret"}, table, [](R r) { return -r.regret_quantile; }));
   if (table.policies[0].satisficing)
     c.push_back(choose({"基準を満たす割合", "satisficing share"}, table, [](R r) { return *r.satisficing; }));
-  c.push_back(choose({"平均と変動", "mean-variance"}, table, [](R r) { return r.mean_variance; }));
+  // The quotient means nothing below zero: there, more spread would look better.
+  const bool positive = std::all_of(table.policies.begin(), table.policies.end(), [](R r) { return r.laplace >= 0; });
+  if (positive) c.push_back(choose({"平均と変動", "mean-variance"}, table, [](R r) { return r.mean_variance; }));
   for (Choice& choice : c) // regrets are shown as they are, smaller is better
     if (choice.criterion.en.find("regret") != std::string::npos) choice.value = 0 - choice.value;
 }

@@ -28,7 +28,7 @@ struct Robustness {
   double max_regret = 0; ///< Savage
   double regret_quantile = 0;
   std::optional<double> satisficing; ///< Starr: share of scenarios at the threshold or above
-  double mean_variance = 0;          ///< (mean + 1) / (population sd + 1)
+  double mean_variance = 0;          ///< (mean + 1) / (population sd + 1); chooses only where no mean is negative
   /// ((q90 + q10) / 2 - q50) / ((q90 - q10) / 2); nothing where q90 = q10. Describes, does not choose.
   std::optional<double> percentile_skew;
 };

@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# The pages of single methods: their worked examples run as printed, and files and answers fit the schemas in
+# docs/schemas/methods. Usage: tests/end_to_end/methods.sh RASHIN_BINARY
+set -uo pipefail
+export LC_ALL=C.UTF-8
+program=$(realpath "${1:?usage: methods.sh RASHIN_BINARY}")
+cd "$(dirname "$0")/../.." || exit 1
+root=$PWD passed=0 failed=0
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+pass() { passed=$((passed + 1)); }
+fail() { failed=$((failed + 1)); echo "failed: $*"; }
+
+cp docs/methods/examples/* "$work"
+cd "$work" || exit 1
+for page in cross-impact-balances expert-judgement robust-policy scenario-discovery sensitivity ranking; do
+  while read -r line; do
+    if eval "\"$program\" ${line#rashin }" >out.txt 2>err.txt && [[ -s out.txt ]]; then pass; else fail "$page: $line"; cat err.txt; fi
+  done < <(awk '/^```/ { on = !on; next } on && /^rashin /' "$root/docs/methods/$page.md")
+done
+
+# The part of JSON Schema that the schemas use.
+cat >check.jq <<'JQ'
+def fits($s): . as $v |
+  (if $s.anyOf then any($s.anyOf[]; . as $a | $v | fits($a)) else true end) and
+  (if $s.enum then any($s.enum[]; . == $v) else true end) and
+  (if $s.type == "object" then type == "object" and all(($s.required // [])[]; . as $k | $v | has($k)) and
+     (if $s.additionalProperties == false then all($v | keys[]; . as $k | $s.properties | has($k)) else true end) and
+     all(($s.properties // {}) | to_entries[]; .key as $k | .value as $p | ($v | has($k) | not) or ($v[$k] | fits($p)))
+   elif $s.type == "array" then type == "array" and all(.[]; fits($s.items))
+   elif $s.type == "integer" then type == "number" and . == floor
+   elif $s.type then type == $s.type else true end) and
+  (if $s.minimum then type != "number" or . >= $s.minimum else true end) and
+  (if $s.maximum then type != "number" or . <= $s.maximum else true end);
+fits($schema[0])
+JQ
+fits() { # schema, file, what
+  if jq -e --slurpfile schema "$root/docs/schemas/methods/$1.schema.json" -f check.jq "$2" >/dev/null 2>jq.txt; then pass
+  else fail "$3 does not fit docs/schemas/methods/$1.schema.json"; cat jq.txt; fi
+}
+answer() { # schema, words of the command…
+  local schema=$1; shift
+  if "$program" "$@" --json >answer.json 2>err.txt; then fits "$schema" answer.json "rashin $*"; else fail "rashin $*"; cat err.txt; fi
+}
+fits cib strait-people.json strait-people.json
+fits rank technologies.json technologies.json
+fits packages packages.json packages.json
+fits sensitivity model.json model.json
+printf '[0.6, 0.7]' >pool.json; fits pool pool.json pool.json
+answer cib-result cib solve strait.scw --draws 50
+answer cib-compare-result cib compare strait-people.json --draws 50
+answer cib-what-if-result cib what-if strait.scw --scenario "1 1 1 1"
+answer pool-result judge pool opinions.csv
+answer cooke-result judge cooke seeds.csv
+answer brier-result judge brier forecasts.csv
+answer topsis-result rank topsis technologies.csv
+answer promethee-result rank promethee technologies.csv
+answer smaa-result rank smaa technologies.json
+answer prim-result discover prim cases.csv --outcome fails --resamples 5
+answer sobol-result sensitivity sobol model.json --outputs model-sobol-outputs.txt
+answer morris-result sensitivity morris model.json --outputs model-morris-outputs.txt
+answer robustness-result policy robustness policies.csv
+answer packages-result policy packages packages.json
+
+# Exit codes: a wrong file is 2, a failed check 1, nothing half printed.
+code() { # code, words…
+  local wanted=$1 got=0; shift
+  "$program" "$@" >out.txt 2>err.txt || got=$?
+  if [[ $got -eq $wanted ]]; then pass; else fail "exit code $got instead of $wanted of rashin $*"; fi
+}
+code 2 cib solve no-such-file.scw
+code 2 cib solve opinions.csv
+code 2 rank topsis strait.scw
+code 2 judge pool forecasts.csv --bound 2
+code 2 policy packages policies.csv
+printf '{"loss": [1], "options": [' >cut.json
+code 2 policy packages cut.json
+code 2 discover prim opinions.csv --outcome probability
+code 1 cib solve strait.scw --against <(printf '$ ScenarioWizard 3.0\nSolution set\n 1 \n\n" 1 1 1 2",1,0,0,1,""\n')
+for command in "cib solve" "judge pool" "rank smaa" "discover prim" "sensitivity sobol" "policy packages"; do
+  code 0 $command --help --lang ja
+done
+# Ctrl-C ends a method at once.
+awk 'BEGIN { n = 40; srand(1)
+  print "$ ScenarioWizard 4.0\nlarge"
+  for (i = 0; i < n; ++i) print "&D" i "\n -a\n -b\n -c"
+  print "#\n#\n#\n#\n#"
+  for (i = 0; i < 3 * n; ++i) {
+    for (j = 0; j < 3 * n; ++j) printf "%s%d", j ? "," : "", int(i / 3) == int(j / 3) ? 0 : int(rand() * 7) - 3
+    print ""
+  }
+  print "#" }' >large.scw
+("$program" cib solve large.scw >out.txt 2>&1 & id=$!; sleep 1; kill -INT $id; wait $id; exit $?); got=$?
+if [[ $got -eq 130 ]]; then pass; else fail "SIGINT: exit code $got instead of 130"; fi
+echo "$passed passed, $failed failed"
+[[ $failed -eq 0 ]]
