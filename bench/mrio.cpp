@@ -32,7 +32,7 @@ PropagationOptions totals_only(int days) {
 
 TableShock ban(const Mrio& table, int days) {
   TableShock shock;
-  shock.kind = ShockKind::Link;
+  shock.kind = TableShockKind::Link;
   for (std::uint32_t i = 0; i < table.size(); ++i) {
     if (table.industries[i].region == 0) shock.sellers.push_back(i);
     if (table.industries[i].region == 1) shock.buyers.push_back(i);
@@ -76,7 +76,7 @@ BENCHMARK_CAPTURE(step_with_link_shock, n10000, "bar 150 ms; BoARIO 0.6.3 10400 
 void year_with_rebuilding(benchmark::State& state) {
   const Mrio& table = table_of(6, 12);
   TableShock shock;
-  shock.kind = ShockKind::Capital;
+  shock.kind = TableShockKind::Capital;
   shock.impacts = {{3, table.output[3]}, {7, table.output[7]}};
   shock.start = 5;
   shock.duration = 20;

@@ -105,16 +105,7 @@ std::optional<std::uint32_t> ScenarioReader::sector(const std::string& name) {
 }
 
 std::vector<std::uint32_t> ScenarioReader::industries(const std::string& selector) {
-  std::vector<std::uint32_t> list;
-  const std::size_t bar = selector.find('|');
-  const std::string region_name = selector.substr(0, bar);
-  const std::string sector_name = bar == std::string::npos ? "*" : selector.substr(bar + 1);
-  for (std::uint32_t i = 0; i < table_.size(); ++i) {
-    const auto& [its_region, its_sector] = table_.industries[i];
-    if ((region_name == "*" || table_.regions[its_region] == region_name) &&
-        (sector_name == "*" || table_.sectors[its_sector] == sector_name))
-      list.push_back(i);
-  }
+  std::vector<std::uint32_t> list = supply::matching_industries(table_, selector);
   if (list.empty()) faults.push_back(make_diagnostic("mrio-unknown-industry", {file_}, {selector}));
   return list;
 }
@@ -170,8 +161,8 @@ supply::Recovery ScenarioReader::recovery(const std::string& name) {
   return Recovery::None;
 }
 
-using supply::ShockKind;
 using supply::TableShock;
+using supply::TableShockKind;
 
 std::vector<std::string> texts(ScenarioReader& reader, const Json& object, const char* key) {
   std::vector<std::string> list;
@@ -223,7 +214,7 @@ TableShock read_shock(ScenarioReader& reader, const Json& from) {
                                                 : (reader.fault("profile", "numbers are expected"), 0));
   }
   if (kind == "link") {
-    shock.kind = ShockKind::Link;
+    shock.kind = TableShockKind::Link;
     read_link(reader, from, shock);
     return shock;
   }
@@ -232,11 +223,11 @@ TableShock read_shock(ScenarioReader& reader, const Json& from) {
                       "rebuild_days", "rebuild_factor", "rebuilding"});
   shock.impacts = reader.impacts(from, "impact");
   if (kind == "final-demand") {
-    shock.kind = ShockKind::FinalDemand;
+    shock.kind = TableShockKind::FinalDemand;
     for (const std::string& name : texts(reader, from, "regions"))
       if (const auto region = reader.region(name)) shock.demand_regions.push_back(*region);
   } else if (kind == "capital") {
-    shock.kind = ShockKind::Capital;
+    shock.kind = TableShockKind::Capital;
     shock.rebuilding = reader.sector_shares(from, "rebuilding");
     shock.rebuild_days = reader.number(from, "rebuild_days", 60);
     shock.rebuild_factor = reader.number(from, "rebuild_factor", 1);
@@ -297,7 +288,7 @@ TableShock read_reference_event(ScenarioReader& reader, const Json& event) {
   if (event.contains("recovery_tau"))
     shock.recovery = reader.recovery(reader.text(event, "recovery_function", "linear"));
   if (type == "arbitrary") return shock;
-  shock.kind = ShockKind::Capital;
+  shock.kind = TableShockKind::Capital;
   if (type == "rebuild") {
     shock.rebuild_days = reader.number(event, "rebuild_tau", 60);
     shock.rebuild_factor = reader.number(event, "rebuilding_factor", 1);

@@ -1,6 +1,7 @@
 #include "cli/study_commands.h"
 
 #include "cli/arguments.h"
+#include "cli/economy_run.h"
 #include "cli/progress.h"
 #include "cli/study_files.h"
 #include "core/json.h"
@@ -10,6 +11,7 @@
 #include "store/folder.h"
 #include "study/check_numbers.h"
 #include "study/diff.h"
+#include "study/economy_tables.h"
 #include "study/read.h"
 #include "study/trace.h"
 #include "study/work.h"
@@ -149,7 +151,8 @@ std::string timing_json(const RunSettings& settings, const std::filesystem::path
 }
 
 int run_study(const Call& call) {
-  const auto arguments = parse_arguments(call.words, {{}, {"--draws", "--seed", "--threads", "--out"}, 1, 1});
+  const auto arguments = parse_arguments(
+      call.words, {{"--economy"}, {"--draws", "--seed", "--threads", "--out", "--tables", "--economy-draws"}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
   const auto begin = Clock::now();
   const std::filesystem::path folder = arguments->words[0];
@@ -178,11 +181,16 @@ int run_study(const Call& call) {
   const auto result = study::run(*read, set.options);
   if (!result) return report(call, result.diagnostics());
   const auto ran = Clock::now();
-  const auto tables = study::result_tables(*read, *result);
+  auto tables = study::result_tables(*read, *result);
+  const auto economy = play_economy(call, *arguments, *read, *result, set.options.threads);
+  if (!economy) return report(call, economy.diagnostics());
+  const study::EconomyResult* played = economy->get();
+  if (played)
+    for (study::ResultTable& table : study::economy_tables(*read, *result, *played)) tables.push_back(std::move(table));
   if (const Diagnostics faults = study::check_outcomes(*read, study::outcome_rows(*read, tables)); !faults.empty())
     return report(call, faults);
-  FileSet out = study::run_files(*read, *result, tables, *files);
-  out.merge(report::study_reports(*read, *result, tables));
+  FileSet out = study::run_files(*read, *result, tables, *files, played);
+  out.merge(report::study_reports(*read, *result, tables, played));
   const auto seconds = [](auto a, auto b) { return std::chrono::duration<double>(b - a).count(); };
   out["timing.json"] =
       timing_json(set, folder, seconds(begin, started), seconds(started, ran), seconds(ran, Clock::now()));
@@ -191,6 +199,7 @@ int run_study(const Call& call) {
   if (const Diagnostics failed = target.commit(); !failed.empty()) return report(call, failed);
   call.out << LocalizedText{"実行しました: ", "Done: "}.in(call.language)
            << (set.out / (call.language == Language::Japanese ? "report.ja.html" : "report.en.html")).string() << '\n';
+  if (read->economy && !played) call.out << economy_missing(*read).in(call.language) << '\n';
   return Done;
 }
 
@@ -307,12 +316,16 @@ std::vector<Command> study_commands() {
        {"  --json   診断を JSON で出力する", "  --json   diagnostics as JSON, with byte offsets"},
        check},
       {"study run",
-       {"DIR [--draws N] [--seed S] [--threads T] [--out OUT]　計算し報告書を作る",
-        "DIR [--draws N] [--seed S] [--threads T] [--out OUT]   compute and write the reports"},
+       {"DIR [--draws N] [--seed S] [--threads T] [--out OUT] [--economy] [--tables D]　計算し報告書を作る",
+        "DIR [--draws N] [--seed S] [--threads T] [--out OUT] [--economy] [--tables D]   compute and write the "
+        "reports"},
        {"  --draws N    標本数\n  --seed S     乱数の種\n  --threads T  並列数（結果は変わりません）\n  --out OUT    "
-        "出力先（既定は out/<id>）",
+        "出力先（既定は out/<id>）\n  --economy    経済全体への波及も計算する（表は RASHIN_DATA から）\n  --tables D   "
+        "同じく、表を D から\n  --economy-draws K  そのはじめの K 標本",
         "  --draws N    number of draws\n  --seed S     seed of the draws\n  --threads T  threads (results do not "
-        "change)\n  --out OUT    where to write (default out/<id>)"},
+        "change)\n  --out OUT    where to write (default out/<id>)\n  --economy    also play the whole economy, on the "
+        "table of mrio.yaml "
+        "from RASHIN_DATA\n  --tables D   the same, with the table from D\n  --economy-draws K  on the first K draws"},
        run_study},
       {"study diff",
        {"OUT_A OUT_B [--tolerance R]　二つの結果の違い", "OUT_A OUT_B [--tolerance R]   what differs between two runs"},

@@ -182,6 +182,19 @@ std::span<const MessageEntry> study_messages() {
       {"outcome-figure-unknown", Severity::Error,
        "The outcome is set beside \"{0}\", which this run does not have. Write table/row as in the results.",
        "比べる相手「{0}」が結果にありません。結果の 表/行 を書いてください。"},
+      {"economy-not-in-study", Severity::Error,
+       "The study has no mrio.yaml, so nothing joins it to a table. Add the file, or run without --economy and "
+       "--tables.",
+       "調査に mrio.yaml がないため、表につなげません。ファイルを加えるか、--economy と --tables "
+       "を付けずに実行してください。"},
+      {"economy-join-of-what", Severity::Error, "A join names neither or both of end_use and item. Name one of them.",
+       "つなぎに end_use と item の両方があるか、どちらもありません。どちらか一つを書いてください。"},
+      {"economy-counted-twice", Severity::Error,
+       "{0} and {1} bring the same loss to {2} twice, because one is made of the other. Keep one join.",
+       "{0} と {1} は一方が他方の材料なので、{2} に同じ損失を二度数えます。つなぎを一つにしてください。"},
+      {"economy-shares-above-one", Severity::Error,
+       "The joins take up {1} of {0}, more than all of it. Lower the shares.",
+       "{0} へのつなぎの割合が合計 {1} で、1 を超えています。割合を下げてください。"},
   };
   return entries;
 }

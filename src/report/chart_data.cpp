@@ -184,6 +184,28 @@ TableBlock rows_of(const DayChart& chart) {
   return table;
 }
 
+TableBlock rows_of(const TileMapChart& chart) {
+  TableBlock table{
+      .columns = {column({"国・地域", "Country or region"}), column({"符号", "Code"}), column(chart.value)}};
+  for (const MapTile& tile : chart.tiles)
+    table.rows.push_back({words(tile.name), words({tile.code, tile.code}), number(tile.value)});
+  return table;
+}
+
+TableBlock rows_of(const PeriodHeatChart& chart) {
+  TableBlock table{.columns = {column(chart.row_title)}};
+  for (const int first : chart.days) {
+    const std::string text = std::to_string(first + 1);
+    table.columns.push_back(column({text + " 日目から", "from day " + text}, chart.value));
+  }
+  for (const HeatRow& entry : chart.rows) {
+    Row row{words(entry.name)};
+    for (const auto& value : entry.values) row.push_back(number(value));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
 } // namespace
 
 TableBlock data_table(const ChartSpec& chart) {

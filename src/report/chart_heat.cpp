@@ -3,22 +3,11 @@
 #include "report/words.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace rashin::report {
 namespace {
 
 constexpr double cell_height = 34;
-constexpr std::array<std::string_view, 5> shades{"h0", "h1", "h2", "h3", "h4"};
-
-std::size_t shade_of(double value, double largest) {
-  if (!(largest > 0) || value <= 0) return 0;
-  return std::min<std::size_t>(
-      shades.size() - 1,
-      static_cast<std::size_t>(std::ceil(value / largest * static_cast<double>(shades.size() - 1) - 1e-9)));
-}
-
 std::vector<double> known_values(const HeatChart& chart) {
   std::vector<double> values;
   for (const HeatRow& row : chart.rows)
@@ -45,20 +34,6 @@ double draw_header(Svg& svg, const HeatChart& chart, double cell_width) {
   return bottom;
 }
 
-double draw_shades(Svg& svg, double top, double largest, int decimals, std::string_view title) {
-  const double width = 40;
-  for (std::size_t i = 0; i < shades.size(); ++i)
-    svg.rect({plot_left + static_cast<double>(i) * width, top + 6}, width, 10, "cell " + std::string(shades[i]));
-  svg.text({plot_left - 6, top + 15}, "0", "s soft", Align::End);
-  const std::string high = fixed_text(largest, decimals);
-  const double right = plot_left + width * static_cast<double>(shades.size()) + 6;
-  svg.text({right, top + 15}, high, "s soft");
-  const double title_left = right + text_width(high, small_size) + 16;
-  const auto lines = wrap_text(title, small_size, chart_width - title_left);
-  svg.lines({title_left, top + 11 + static_cast<double>(lines.size() - 1) * line_height / 2}, lines, "s soft");
-  return top + 22 + static_cast<double>(lines.size() - 1) * line_height;
-}
-
 } // namespace
 
 std::string draw(const HeatChart& chart, Language language, std::string_view id) {
@@ -76,14 +51,14 @@ std::string draw(const HeatChart& chart, Language language, std::string_view id)
     for (std::size_t c = 0; c < chart.columns.size(); ++c) {
       const std::optional<double> value = c < row.values.size() ? row.values[c] : std::nullopt;
       const double x = plot_left + static_cast<double>(c) * cell_width;
-      const std::string_view shade = value ? shades[shade_of(*value, largest)] : "empty";
+      const std::string_view shade = value ? shade_of(*value, largest) : std::string_view("empty");
       svg.rect({x + 1, y + 1}, cell_width - 2, height - 2, "cell " + std::string(shade), 2);
       svg.text({x + cell_width / 2, y + height / 2 + 4}, value ? fixed_text(*value, decimals) : "—",
                "t on-" + std::string(shade), Align::Middle);
     }
     y += height;
   }
-  return svg.finished(chart_width, draw_shades(svg, y + 6, largest, decimals, svg.say(chart.value)) + 4, chart.text);
+  return svg.finished(chart_width, draw_shade_key(svg, y + 6, largest, decimals, svg.say(chart.value)) + 4, chart.text);
 }
 
 } // namespace rashin::report

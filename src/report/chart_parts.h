@@ -17,6 +17,8 @@ std::string draw(const VarianceChart& chart, Language language, std::string_view
 std::string draw(const OutcomeChart& chart, Language language, std::string_view id);
 std::string draw(const TraceChart& chart, Language language, std::string_view id);
 std::string draw(const DayChart& chart, Language language, std::string_view id);
+std::string draw(const TileMapChart& chart, Language language, std::string_view id);
+std::string draw(const PeriodHeatChart& chart, Language language, std::string_view id);
 
 /// Left column of row charts.
 constexpr double label_width = 184;
@@ -49,6 +51,11 @@ struct KeyEntry {
 double draw_key(Svg& svg, const std::vector<KeyEntry>& entries, double left, double top);
 /// Median, 50 % and 90 %.
 double draw_band_key(Svg& svg, double left, double top);
+
+/// The class of the shade of `value`: five steps from 0 to `largest`.
+std::string_view shade_of(double value, double largest);
+/// The steps from 0 to `largest` below a picture; returns the y below them.
+double draw_shade_key(Svg& svg, double top, double largest, int decimals, std::string_view title);
 
 /// Decimals that suit all of `values` at three significant digits of the largest.
 int shared_decimals(const std::vector<double>& values);

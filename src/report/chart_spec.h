@@ -135,4 +135,27 @@ struct DayChart {
   std::vector<DayPanel> panels{};
 };
 
+/// One square per country, roughly in its place on the globe: areas and boundaries say nothing.
+struct MapTile {
+  std::string code{}; ///< shown in the square
+  LocalizedText name{};
+  int column = 0;
+  int row = 0;
+  std::optional<double> value{}; ///< shade for what is lost; below 0: gained
+};
+struct TileMapChart {
+  ChartText text{};
+  LocalizedText value{}; ///< with unit
+  std::vector<MapTile> tiles{};
+};
+
+/// Rows over periods of days: shade grows with the number, numbers stand in the data table only.
+struct PeriodHeatChart {
+  ChartText text{};
+  LocalizedText value{}; ///< with unit
+  LocalizedText row_title{};
+  std::vector<int> days{}; ///< first day of each period
+  std::vector<HeatRow> rows{};
+};
+
 } // namespace rashin::report

@@ -283,6 +283,37 @@ DayChart days() {
   return chart;
 }
 
+TileMapChart tiles() {
+  TileMapChart chart{sample("国ごとの損失", "losses by country"),
+                     {"平常の付加価値に対する損失（%）", "loss, % of usual value added"},
+                     {}};
+  chart.tiles = {{"JPN", {"日本", "Japan"}, 23, 3, 1.84},
+                 {"KOR", {"韓国", "Korea"}, 21, 3, 0.62},
+                 {"CHN", {"中国", "China"}, 20, 3, -0.12},
+                 {"TWN", {"台湾", "Taiwan"}, 22, 4, 0.91},
+                 {"USA", {"米国", "United States"}, 2, 2, 0.2},
+                 {"DEU", {"ドイツ", "Germany"}, 11, 2, 0.33},
+                 {"AUS", {"オーストラリア", "Australia"}, 22, 11, std::nullopt},
+                 {"RoW", {"その他", "Rest of the world"}, 1, 11, 0.11}};
+  return chart;
+}
+
+PeriodHeatChart weeks() {
+  PeriodHeatChart chart{sample("部門ごとの損失の推移", "losses by sector over time"),
+                        {"平常の付加価値に対する損失（%）", "loss, % of usual value added"},
+                        {"部門", "Sector"},
+                        {},
+                        {{{"輸送機械", "Transport equipment"}, {}},
+                         {{"運輸付帯サービス・旅行業", "Supporting transport and travel agencies"}, {}},
+                         {{"鉄鋼・金属製品", "Basic and fabricated metal"}, {}}}};
+  for (int k = 0; k < 17; ++k) {
+    chart.days.push_back(28 * k);
+    for (std::size_t r = 0; r < 3; ++r)
+      chart.rows[r].values.emplace_back(std::max(0.0, 30.0 / static_cast<double>(r + 1) - 3.0 * std::abs(k - 5)));
+  }
+  return chart;
+}
+
 } // namespace
 
 std::vector<NamedChart> sample_charts() {
@@ -290,7 +321,7 @@ std::vector<NamedChart> sample_charts() {
           {"options", options()},   {"regret", regret()},   {"needs", needs()},
           {"gap", gap()},           {"network", network()}, {"network_large", large_network()},
           {"variance", variance()}, {"outcome", outcome()}, {"trace", trace()},
-          {"days", days()}};
+          {"days", days()},         {"tiles", tiles()},     {"weeks", weeks()}};
 }
 
 } // namespace rashin::report

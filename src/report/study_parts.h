@@ -12,7 +12,8 @@ struct StudyView {
   const study::Study& study;
   const study::RunResult& result;
   const std::vector<study::ResultTable>& tables;
-  Language language = Language::English; ///< money is given in the magnitudes of this language
+  Language language = Language::English;         ///< money is given in the magnitudes of this language
+  const study::EconomyResult* economy = nullptr; ///< null: the economy was not played
 };
 
 /// The magnitude in which a language gives money, and its word: 1e8 and `億円`, 1e9 and `billion yen`.
@@ -67,6 +68,7 @@ Section summary_section(const StudyView& view);
 Section main_part(); ///< the heading that the main part begins with
 Section event_section(const StudyView& view);
 Section losses_section(const StudyView& view);
+Section economy_section(const StudyView& view); ///< of a study with mrio.yaml
 Section policy_section(const StudyView& view);
 Section needs_section(const StudyView& view);
 Section links_section(const StudyView& view);

@@ -4,8 +4,9 @@
 namespace rashin::report {
 
 Document study_document(const study::Study& study, const study::RunResult& result,
-                        const std::vector<study::ResultTable>& tables, Language language) {
-  const StudyView view{study, result, tables, language};
+                        const std::vector<study::ResultTable>& tables, Language language,
+                        const study::EconomyResult* economy) {
+  const StudyView view{study, result, tables, language, economy};
   Document document;
   document.title = study.header.title;
   document.subtitle = study.header.question;
@@ -28,6 +29,7 @@ Document study_document(const study::Study& study, const study::RunResult& resul
                                                    : LocalizedText{"確定版", "release"}}};
   document.sections = {summary_section(view), main_part(),          event_section(view), network_section(view),
                        losses_section(view),  policy_section(view), needs_section(view)};
+  if (study.economy) document.sections.insert(document.sections.begin() + 5, economy_section(view));
   if (result.sensitivity && !study.technologies.empty()) document.sections.push_back(links_section(view));
   if (auto ranking = ranking_section(view)) document.sections.push_back(std::move(*ranking));
   if (!study.advantages.empty()) document.sections.push_back(advantages_section(view));
@@ -41,11 +43,11 @@ Document study_document(const study::Study& study, const study::RunResult& resul
 }
 
 FileSet study_reports(const study::Study& study, const study::RunResult& result,
-                      const std::vector<study::ResultTable>& tables) {
+                      const std::vector<study::ResultTable>& tables, const study::EconomyResult* economy) {
   FileSet pages;
   for (const auto& [name, language] :
        {std::pair{"report.ja.html", Language::Japanese}, {"report.en.html", Language::English}})
-    pages[name] = to_html(study_document(study, result, tables, language), language);
+    pages[name] = to_html(study_document(study, result, tables, language, economy), language);
   return pages;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/file_set.h"
 #include "report/document.h"
+#include "study/economy.h"
 #include "study/tables.h"
 
 namespace rashin::report {
@@ -10,10 +11,11 @@ namespace rashin::report {
 /// its `table/row/column`. Money is given in the magnitudes of `language`; all else is in both languages. Same run,
 /// same document.
 Document study_document(const study::Study& study, const study::RunResult& result,
-                        const std::vector<study::ResultTable>& tables, Language language);
+                        const std::vector<study::ResultTable>& tables, Language language,
+                        const study::EconomyResult* economy = nullptr);
 
 /// `report.ja.html` and `report.en.html`.
 FileSet study_reports(const study::Study& study, const study::RunResult& result,
-                      const std::vector<study::ResultTable>& tables);
+                      const std::vector<study::ResultTable>& tables, const study::EconomyResult* economy = nullptr);
 
 } // namespace rashin::report

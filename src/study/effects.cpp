@@ -96,6 +96,17 @@ Lanes DrawBlock::parameter(ParameterIndex index) const {
   return lanes;
 }
 
+supply::ShockLanes shock_lanes(const Study& study, const ShockRecord& record, const DrawBlock& block) {
+  const auto in = [&](ParameterIndex index, const char* unit) {
+    Lanes lanes = block.parameter(index);
+    const double factor = convert(1, study.parameters[index].unit, parse_unit(unit, {}).value(), {}).value();
+    for (double& lane : lanes.at) lane *= factor;
+    return lanes;
+  };
+  return {in(record.magnitude, "share"), in(record.start, "day"), in(record.duration, "day"),
+          record.recovery ? in(*record.recovery, "day") : supply::all_lanes(0)};
+}
+
 std::vector<Lanes> base_values(const Study& study, const DrawBlock& block) {
   std::vector<Lanes> slots(study.network.slots.size());
   for (std::size_t s = 0; s < slots.size(); ++s)

@@ -21,6 +21,9 @@ class DrawBlock {
   int lanes_;
 };
 
+/// The numbers of one shock in a block of draws.
+supply::ShockLanes shock_lanes(const Study& study, const ShockRecord& record, const DrawBlock& block);
+
 /// What an arm sets in a block of draws.
 struct ArmValues {
   std::vector<supply::Lanes> slots; ///< of the network, with all effects

@@ -6,6 +6,7 @@
 #include "pathway/event_tree.h"
 #include "study/advantage.h"
 #include "study/criteria.h"
+#include "study/economy_model.h"
 #include "supply/item_network.h"
 #include "supply/network_shock.h"
 
@@ -187,6 +188,7 @@ struct Study {
   std::map<std::string, LocalizedText, std::less<>> indicator_titles; ///< of the registers, by id
   std::vector<PrivateImpact> private_impacts;
   std::vector<Outcome> outcomes;
+  std::optional<Economy> economy;
   BasisReport basis;
   std::vector<CorrelatedGroup> correlations;
 

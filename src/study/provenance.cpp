@@ -183,4 +183,33 @@ std::vector<Basis> provenance(const Study& study, const RunResult& result) {
   return std::move(steps.list);
 }
 
+std::vector<Basis> economy_provenance(const Study& study, const RunResult& result,
+                                      const std::vector<ResultTable>& tables) {
+  std::vector<Basis> list;
+  const auto belongs = [](std::string_view id, const std::string& name) {
+    return id == name || id.ends_with("." + name) || id.starts_with(name + ".");
+  };
+  for (const ResultTable& table : tables) {
+    if (!table.name.starts_with("economy_")) continue;
+    const Column& ids = table.table.column("id");
+    for (std::size_t row = 0; row < table.table.rows(); ++row) {
+      const std::string_view id = ids.text(row).value_or("");
+      const std::string figure = table.name + "/" + std::string(id);
+      const bool options = table.name == "economy_options";
+      std::size_t found = 0;
+      for (const PathwayRecord& pathway : study.pathways)
+        if (!options && belongs(id, pathway.id)) list.push_back({figure, "pathways/" + pathway.id}), ++found;
+      for (const ArmPlan& arm : result.arms)
+        if (options && belongs(id, arm.id)) list.push_back({figure, "policy/" + arm.id}), ++found;
+      if (found == 0)
+        for (const PathwayRecord& pathway : study.pathways) list.push_back({figure, "pathways/" + pathway.id});
+      list.push_back({figure, "mrio/all"});
+    }
+  }
+  if (!list.empty())
+    for (const Quantity& q : study.parameters)
+      if (q.table == "mrio") list.push_back({"mrio/all", q.id()});
+  return list;
+}
+
 } // namespace rashin::study

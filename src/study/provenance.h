@@ -1,5 +1,6 @@
 #pragma once
 #include "study/run.h"
+#include "study/tables.h"
 
 #include <string>
 #include <vector>
@@ -14,5 +15,9 @@ struct Basis {
 
 /// What every row of every result table rests on, down to claims. Claims rest on `source#span` as claims.yaml says.
 std::vector<Basis> provenance(const Study& study, const RunResult& result);
+
+/// The same for the tables `economy_…`, where there are any.
+std::vector<Basis> economy_provenance(const Study& study, const RunResult& result,
+                                      const std::vector<ResultTable>& tables);
 
 } // namespace rashin::study

@@ -121,15 +121,25 @@ namespace {
 
 /// Words of a study that no file of this name belongs to: most often a slip of the name.
 void check_names(Reading& reading) {
-  static const std::set<std::string> known{"study",          "rates",
-                                           "sources",        "claims",
-                                           "pathways",       "options",
-                                           "technologies",   "advantages",
-                                           "impacts",        "outcomes",
-                                           "network/items",  "network/supply",
-                                           "network/inputs", "network/end_uses",
-                                           "network/demand", "network/routes",
-                                           "network/stocks", "network/substitutes"};
+  static const std::set<std::string> known{"study",
+                                           "rates",
+                                           "sources",
+                                           "claims",
+                                           "pathways",
+                                           "options",
+                                           "technologies",
+                                           "advantages",
+                                           "impacts",
+                                           "outcomes",
+                                           "mrio",
+                                           "network/items",
+                                           "network/supply",
+                                           "network/inputs",
+                                           "network/end_uses",
+                                           "network/demand",
+                                           "network/routes",
+                                           "network/stocks",
+                                           "network/substitutes"};
   for (const auto& [name, bytes] : reading.files) {
     const std::string stem = name.substr(0, name.rfind('.'));
     if (!known.contains(stem) && !name.starts_with("registry/") && name != "impacts.private.csv")
@@ -184,6 +194,7 @@ Result<Study> read_study(const FileSet& files) {
   read_criteria(reading);
   read_impacts(reading);
   read_outcomes(reading);
+  read_economy(reading);
   check_values(reading);
   check_correlations(reading);
   put_in_order(reading.faults);

@@ -57,6 +57,7 @@ void read_advantages(Reading& reading);
 void read_criteria(Reading& reading);
 void read_impacts(Reading& reading);
 void read_outcomes(Reading& reading);
+void read_economy(Reading& reading);
 
 /// Adds each word to the map, or tells of the second use.
 template <class Map>

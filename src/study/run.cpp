@@ -30,17 +30,6 @@ std::vector<std::vector<double>> draw_parameters(const Study& study, const DrawP
   return drawn;
 }
 
-supply::ShockLanes shock_lanes(const Study& study, const ShockRecord& record, const DrawBlock& block) {
-  const auto in = [&](ParameterIndex index, const char* unit) {
-    Lanes lanes = block.parameter(index);
-    const double factor = convert(1, study.parameters[index].unit, parse_unit(unit, {}).value(), {}).value();
-    for (double& lane : lanes.at) lane *= factor;
-    return lanes;
-  };
-  return {in(record.magnitude, "share"), in(record.start, "day"), in(record.duration, "day"),
-          record.recovery ? in(*record.recovery, "day") : supply::all_lanes(0)};
-}
-
 /// What is needed but supplied by nobody would be an invented total loss: refused before the run.
 Diagnostics check_first_draw(const Study& study, const RunResult& result) {
   std::vector<double> values;

@@ -327,10 +327,10 @@ format::CsvSchema outcomes_schema() {
 }
 
 std::vector<NamedSchema> yaml_schemas() {
-  return {{"study.yaml", &study_schema()},          {"sources.yaml", &sources_schema()},
-          {"claims.yaml", &claims_schema()},        {"pathways.yaml", &pathways_schema()},
-          {"options.yaml", &options_schema()},      {"technologies.yaml", &technologies_schema()},
-          {"advantages.yaml", &advantages_schema()}};
+  return {{"study.yaml", &study_schema()},           {"sources.yaml", &sources_schema()},
+          {"claims.yaml", &claims_schema()},         {"pathways.yaml", &pathways_schema()},
+          {"options.yaml", &options_schema()},       {"technologies.yaml", &technologies_schema()},
+          {"advantages.yaml", &advantages_schema()}, {"mrio.yaml", &economy_schema()}};
 }
 
 } // namespace rashin::study

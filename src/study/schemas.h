@@ -8,6 +8,7 @@ const format::Schema& pathways_schema();     ///< pathways.yaml
 const format::Schema& options_schema();      ///< options.yaml
 const format::Schema& technologies_schema(); ///< technologies.yaml
 const format::Schema& advantages_schema();   ///< advantages.yaml
+const format::Schema& economy_schema();      ///< mrio.yaml
 
 /// One table of the folder with its columns, keys first, then attributes, then the words of a quantity.
 format::CsvSchema rates_schema();    ///< rates.csv

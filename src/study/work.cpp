@@ -23,13 +23,27 @@ std::string columns_csv(const std::vector<ResultTable>& tables) {
   return format::write_csv(format::make_table("columns", {"id", "table_ja", "table_en", "unit", "basis"}, rows));
 }
 
-std::string trace_csv(const Study& study, const RunResult& result) {
+std::string trace_csv(const Study& study, const RunResult& result, const std::vector<ResultTable>& tables) {
   std::vector<std::vector<std::string>> rows;
   for (const Basis& step : provenance(study, result)) rows.push_back({step.id, step.on});
+  for (const Basis& step : economy_provenance(study, result, tables)) rows.push_back({step.id, step.on});
   return format::write_csv(format::make_table("trace", {"id", "on"}, rows));
 }
 
-std::string manifest(const Study& study, const RunResult& result, const FileSet& inputs) {
+/// Which table the economy was played on: the table is no part of the run, its hash is.
+void describe_economy(JsonWriter& json, const Study& study, const EconomyResult* economy) {
+  json.key("economy").begin_object().key("table").text(study.economy->table);
+  json.key("computed").boolean(economy != nullptr);
+  if (economy) {
+    json.key("year").text(economy->year).key("sha256").text(economy->hash).key("draws").integer(economy->draws);
+    json.key("regions").integer(static_cast<std::int64_t>(economy->regions.size()));
+    json.key("industries").integer(static_cast<std::int64_t>(economy->industries.size()));
+    json.key("worst_balance_error").number(economy->worst_balance);
+  }
+  json.end_object();
+}
+
+std::string manifest(const Study& study, const RunResult& result, const FileSet& inputs, const EconomyResult* economy) {
   JsonWriter json;
   json.begin_object();
   json.key("schema")
@@ -54,6 +68,7 @@ std::string manifest(const Study& study, const RunResult& result, const FileSet&
   json.key("basis").begin_object().key("values").integer(study.basis.values).key("cited").integer(study.basis.cited);
   json.key("judged").integer(study.basis.judged).key("illustrative").integer(study.basis.illustrative);
   json.key("missing").integer(study.basis.missing).key("known_later").integer(study.basis.known_later).end_object();
+  if (study.economy) describe_economy(json, study, economy);
   json.key("inputs").begin_object();
   for (const auto& [name, bytes] : inputs)
     if (!is_private(name)) json.key(name).text(sha256_hex(bytes));
@@ -83,14 +98,14 @@ std::string_view program_version() {
 }
 
 FileSet run_files(const Study& study, const RunResult& result, const std::vector<ResultTable>& tables,
-                  const FileSet& inputs) {
+                  const FileSet& inputs, const EconomyResult* economy) {
   FileSet files;
-  files["run.json"] = manifest(study, result, inputs);
+  files["run.json"] = manifest(study, result, inputs, economy);
   for (const auto& [name, bytes] : inputs)
     if (!is_private(name)) files["inputs/" + name] = bytes;
   for (const ResultTable& table : tables) files["results/" + table.name + ".csv"] = to_csv(table.table);
   files["results/columns.csv"] = columns_csv(tables);
-  files["results/trace.csv"] = trace_csv(study, result);
+  files["results/trace.csv"] = trace_csv(study, result, tables);
   if (auto book = workbook(files, tables)) files["results.xlsx"] = book.take(); // not where a text is beyond its limits
   return files;
 }

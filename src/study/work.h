@@ -1,5 +1,5 @@
 #pragma once
-#include "study/run.h"
+#include "study/economy.h"
 #include "study/tables.h"
 
 #include <string_view>
@@ -10,9 +10,9 @@ namespace rashin::study {
 std::string_view program_version();
 
 /// What a finished run leaves, apart from its reports and its timing: run.json, inputs/ (private files excepted),
-/// results/. Two equal runs give equal bytes.
+/// results/. Two equal runs give equal bytes. `economy`: what run.json says of the table that it was played on.
 FileSet run_files(const Study& study, const RunResult& result, const std::vector<ResultTable>& tables,
-                  const FileSet& inputs);
+                  const FileSet& inputs, const EconomyResult* economy = nullptr);
 
 /// The files of a new study from the shipped template; `{{id}}` becomes `id`.
 FileSet new_study(std::string_view id);

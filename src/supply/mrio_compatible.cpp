@@ -128,7 +128,7 @@ void Run::losses_of_day(int t) {
     const double share = over ? remaining_share(shock.recovery, shock.recovery_days, e) : 1;
     for (const IndustryImpact& impact : shock.impacts) {
       const double loss = impact.amount * share;
-      if (shock.kind == ShockKind::Capital)
+      if (shock.kind == TableShockKind::Capital)
         capital_lost[impact.industry] += loss;
       else
         next_arbitrary_[impact.industry] =

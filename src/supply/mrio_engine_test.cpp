@@ -77,7 +77,7 @@ TEST(DefaultEngine, CapitalThatRecoversIsTheCompatibleOne) {
   PropagationOptions options;
   options.days = 120;
   TableShock peer;
-  peer.kind = ShockKind::Capital;
+  peer.kind = TableShockKind::Capital;
   peer.impacts = {{5, 2 * table.output[5]}};
   peer.start = 4;
   peer.duration = 10;
@@ -93,7 +93,7 @@ TEST(DefaultEngine, CapitalThatRecoversIsTheCompatibleOne) {
 TEST(DefaultEngine, BalancesEveryDayUnderEveryKindOfShock) {
   const Mrio table = patchy_table(5, 6);
   TableShock link;
-  link.kind = ShockKind::Link;
+  link.kind = TableShockKind::Link;
   link.sellers = {0, 1, 2, 3, 4, 5};
   link.buyers = {6, 7, 8, 9, 10, 11};
   link.buyer_regions = {1};
@@ -101,13 +101,13 @@ TEST(DefaultEngine, BalancesEveryDayUnderEveryKindOfShock) {
   link.start = 3;
   link.duration = 40;
   TableShock capital;
-  capital.kind = ShockKind::Capital;
+  capital.kind = TableShockKind::Capital;
   capital.impacts = {{9, table.output[9]}};
   capital.start = 8;
   capital.duration = 5;
   capital.rebuilding = {{2, 0.7}, {4, 0.3}};
   TableShock demand;
-  demand.kind = ShockKind::FinalDemand;
+  demand.kind = TableShockKind::FinalDemand;
   demand.impacts = {{20, 0.6}, {21, -0.3}};
   demand.start = 10;
   demand.duration = 20;
@@ -141,7 +141,7 @@ TEST(DefaultEngine, RemovingAShockRestoresTheBaseline) {
   const PropagationResult none = run(table, {}, options);
   EXPECT_EQ(run(table, {capacity(3, 0, 5, 10)}, options).production.value, none.production.value);
   TableShock open;
-  open.kind = ShockKind::Link;
+  open.kind = TableShockKind::Link;
   open.sellers = {1, 2};
   open.buyers = {7, 8};
   open.passage = 1;
@@ -153,7 +153,7 @@ TEST(DefaultEngine, OrderOfShocksDoesNotMatter) {
   PropagationOptions options;
   options.days = 90;
   TableShock link;
-  link.kind = ShockKind::Link;
+  link.kind = TableShockKind::Link;
   link.sellers = {3};
   link.buyers = {12, 13};
   link.start = 2;
@@ -168,7 +168,7 @@ TEST(DefaultEngine, UnmetDemandAddsUpHoweverItIsCut) {
   options.days = 100;
   options.input_days = 5;
   TableShock ban;
-  ban.kind = ShockKind::Link;
+  ban.kind = TableShockKind::Link;
   ban.sellers = {3, 4};
   ban.buyer_regions = {0, 2};
   ban.buyers = {1};
@@ -263,7 +263,7 @@ TEST(Explain, FollowsTheShortageBackToItsShock) {
   EXPECT_GE(chain[0].day, chain[1].day);
   EXPECT_GE(chain[1].day, chain[2].day);
   TableShock ban;
-  ban.kind = ShockKind::Link;
+  ban.kind = TableShockKind::Link;
   ban.sellers = shocks[0].impacts.empty() ? std::vector<std::uint32_t>{} : std::vector{shocks[0].impacts[0].industry};
   ban.buyers = {static_cast<std::uint32_t>(*find_industry(table, "B|b"))};
   ban.duration = 50;

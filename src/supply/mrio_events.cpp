@@ -37,23 +37,23 @@ template <std::size_t width> void losses_of_day(Days<width>& day, int t) {
     const double share = share_on_day(shock, t);
     if (share == 0) continue;
     switch (shock.kind) {
-    case ShockKind::Capacity:
+    case TableShockKind::Capacity:
       for (const IndustryImpact& impact : shock.impacts) {
         double& loss = day.capacity_loss[day.at(impact.industry, lane)];
         loss = std::max(loss, impact.amount * share);
       }
       break;
-    case ShockKind::Capital:
+    case TableShockKind::Capital:
       for (const IndustryImpact& impact : shock.impacts)
         day.capital_lost[day.at(impact.industry, lane)] += impact.amount * share;
       break;
-    case ShockKind::FinalDemand:
+    case TableShockKind::FinalDemand:
       for (const std::uint32_t k : event.places.final_cells)
         for (const IndustryImpact& impact : shock.impacts)
           if (impact.industry == day.plan.final_cells[k].seller)
             day.final_factor[day.at(k, lane)] *= 1 - impact.amount * share;
       break;
-    case ShockKind::Link:
+    case TableShockKind::Link:
       open_links(day, event, share);
       break;
     }

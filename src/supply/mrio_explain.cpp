@@ -34,7 +34,7 @@ struct Evidence {
   std::optional<std::size_t> own_shock(std::size_t industry, int day) const {
     for (std::size_t k = 0; k < shocks.size(); ++k) {
       const TableShock& shock = shocks[k];
-      const bool own = shock.kind == ShockKind::Capacity || shock.kind == ShockKind::Capital;
+      const bool own = shock.kind == TableShockKind::Capacity || shock.kind == TableShockKind::Capital;
       const bool active = share_on_day(shock, day) > 0 || (!shock.rebuilding.empty() && day >= shock.start);
       if (own && active && std::any_of(shock.impacts.begin(), shock.impacts.end(), [&](const auto& impact) {
             return impact.industry == industry && impact.amount > 0;
@@ -53,7 +53,8 @@ struct Evidence {
     double open = 1;
     for (std::size_t k = 0; k < shocks.size(); ++k) {
       const TableShock& shock = shocks[k];
-      if (shock.kind != ShockKind::Link || !contains(shock.sellers, seller) || !contains(shock.buyers, buyer)) continue;
+      if (shock.kind != TableShockKind::Link || !contains(shock.sellers, seller) || !contains(shock.buyers, buyer))
+        continue;
       const double passes = 1 - shock.route_share * (1 - shock.passage) * share_on_day(shock, day);
       if (passes < open) open = passes, narrowest = k;
     }

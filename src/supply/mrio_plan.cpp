@@ -14,7 +14,7 @@ struct Cells {
 template <class OnFlow, class OnFinal>
 void each_cell(const Mrio& table, const TableShock& shock, OnFlow on_flow, OnFinal on_final) {
   std::vector<bool> buyers(table.size()), regions(table.regions.size());
-  if (shock.kind == ShockKind::Link) {
+  if (shock.kind == TableShockKind::Link) {
     for (const std::uint32_t j : shock.buyers) buyers[j] = true;
     for (const std::uint32_t r : shock.buyer_regions) regions[r] = true;
     for (const std::uint32_t i : shock.sellers) {
@@ -23,7 +23,7 @@ void each_cell(const Mrio& table, const TableShock& shock, OnFlow on_flow, OnFin
       for (std::uint64_t k = table.final_demand.row_begin[i]; k < table.final_demand.row_begin[i + 1]; ++k)
         if (regions[table.final_demands[table.final_demand.column[k]].region]) on_final(k, i);
     }
-  } else if (shock.kind == ShockKind::FinalDemand) {
+  } else if (shock.kind == TableShockKind::FinalDemand) {
     for (const std::uint32_t r : shock.demand_regions) regions[r] = true;
     if (shock.demand_regions.empty()) regions.assign(regions.size(), true);
     for (const IndustryImpact& impact : shock.impacts)

@@ -51,11 +51,11 @@ void check_shock(const Mrio& table, const TableShock& shock, Ranges ranges) {
   const double n = static_cast<double>(table.size());
   for (const IndustryImpact& impact : shock.impacts) {
     ranges.expect(impact.industry < table.size(), name + "industry", impact.industry, "0 … " + std::to_string(n - 1));
-    if (shock.kind == ShockKind::Capacity)
+    if (shock.kind == TableShockKind::Capacity)
       ranges.expect(impact.amount >= 0 && impact.amount <= 1, name + "impact", impact.amount, "0 … 1");
     else
-      ranges.expect(shock.kind == ShockKind::Capital ? impact.amount >= 0 : impact.amount <= 1, name + "impact",
-                    impact.amount, shock.kind == ShockKind::Capital ? "≥ 0" : "≤ 1");
+      ranges.expect(shock.kind == TableShockKind::Capital ? impact.amount >= 0 : impact.amount <= 1, name + "impact",
+                    impact.amount, shock.kind == TableShockKind::Capital ? "≥ 0" : "≤ 1");
   }
   for (const auto* list : {&shock.sellers, &shock.buyers})
     for (const std::uint32_t i : *list) ranges.expect(i < table.size(), name + "industry", i, "the table's industries");
@@ -66,7 +66,7 @@ void check_shock(const Mrio& table, const TableShock& shock, Ranges ranges) {
     ranges.expect(part.sector < table.sectors.size(), name + "rebuilding", part.sector, "the table's sectors");
     ranges.expect(part.share >= 0 && part.share <= 1, name + "rebuilding share", part.share, "0 … 1");
   }
-  if (shock.kind == ShockKind::Capital && !shock.rebuilding.empty()) {
+  if (shock.kind == TableShockKind::Capital && !shock.rebuilding.empty()) {
     ranges.expect(shock.rebuild_days > 0, name + "rebuild_days", shock.rebuild_days, "> 0");
     ranges.expect(shock.rebuild_factor > 0, name + "rebuild_factor", shock.rebuild_factor, "> 0");
   }
@@ -76,9 +76,10 @@ void check_shock(const Mrio& table, const TableShock& shock, Ranges ranges) {
 void check_compatible(std::span<const TableShock> shocks, Diagnostics& faults) {
   std::size_t capacity = 0, capital = 0, other = 0;
   for (const TableShock& shock : shocks) {
-    if (shock.kind == ShockKind::Capacity) ++capacity;
-    if (shock.kind == ShockKind::Capital) ++capital;
-    if (shock.kind == ShockKind::Link || shock.kind == ShockKind::FinalDemand || shock.recovery == Recovery::Profile)
+    if (shock.kind == TableShockKind::Capacity) ++capacity;
+    if (shock.kind == TableShockKind::Capital) ++capital;
+    if (shock.kind == TableShockKind::Link || shock.kind == TableShockKind::FinalDemand ||
+        shock.recovery == Recovery::Profile)
       ++other;
   }
   const auto refuse = [&](std::string_view why) { faults.push_back(make_diagnostic("mrio-compat-events", {}, {why})); };
@@ -93,15 +94,17 @@ void add_losses(const Mrio& table, const PropagationOptions& options, Propagatio
   result.production_loss.assign(n, 0);
   result.value_added_loss.assign(n, 0);
   for (int t = 0; t < result.days; ++t) {
-    double today = 0;
+    double today = 0, lost = 0;
     for (std::size_t i = 0; i < n; ++i) {
       const double made = result.production(static_cast<std::size_t>(t), i);
       const double share = table.output[i] != 0 ? added[i] / table.output[i] : 0;
       today += share * made;
       result.production_loss[i] += table.output[i] / options.days_per_year - made;
       result.value_added_loss[i] += share * (table.output[i] / options.days_per_year - made);
+      lost += share * (table.output[i] / options.days_per_year - made);
     }
     result.total_value_added.push_back(today);
+    result.total_value_added_loss.push_back(lost);
   }
   result.total_postponed.assign(static_cast<std::size_t>(result.days), 0);
 }

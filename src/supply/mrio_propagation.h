@@ -1,5 +1,6 @@
 #pragma once
 #include "core/result.h"
+#include "supply/input_class.h"
 #include "supply/mrio.h"
 #include "supply/mrio_shock.h"
 
@@ -18,13 +19,6 @@ inline constexpr double never_short = std::numeric_limits<double>::infinity();
 enum class Engine {
   Default,    ///< the corrected engine
   Compatible, ///< BoARIO 0.6.3 with its quirks: a lag of one day, lost small stock changes, one kind of event at a time
-};
-
-/// How a missing input limits its user (classes of Pichler et al. 2022).
-enum class InputClass : std::uint8_t {
-  Essential,    ///< production falls in proportion to what is there
-  Important,    ///< half as strongly
-  NonEssential, ///< not at all; what is missing is done without
 };
 
 /// The class of input `input` in the sectors `user` (no_sector: in all). Later rules overrule earlier ones.
@@ -83,6 +77,7 @@ struct DayTable {
 struct PropagationResult {
   int days = 0;
   std::vector<double> total_production, total_value_added;      ///< per day
+  std::vector<double> total_value_added_loss;                   ///< per day
   std::vector<double> total_unmet;                              ///< final demand given up, per day
   std::vector<double> total_postponed;                          ///< final demand still waiting at the end of the day
   std::vector<double> production_loss, value_added_loss, unmet; ///< per industry, over all days

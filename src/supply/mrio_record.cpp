@@ -40,16 +40,18 @@ template <std::size_t width> void record_industries(Days<width>& day, Propagatio
 template <std::size_t width> void record(Days<width>& day, int t) {
   for (std::size_t l = 0; l < day.given; ++l) {
     PropagationResult& result = day.results[l];
-    double added = 0, waiting = 0;
+    double added = 0, lost = 0, waiting = 0;
     for (std::size_t i = 0; i < day.industries; ++i) {
       const double loss = day.plan.output[i] - day.output[day.at(i, l)];
       added += day.plan.value_added_share[i] * day.output[day.at(i, l)];
+      lost += day.plan.value_added_share[i] * loss;
       waiting += day.backlog[day.at(i, l)];
       result.production_loss[i] += loss;
       result.value_added_loss[i] += day.plan.value_added_share[i] * loss;
     }
     for (std::size_t k = 0; k < day.plan.final_cells.size(); ++k) waiting += day.final_backlog[day.at(k, l)];
     result.total_value_added.push_back(added);
+    result.total_value_added_loss.push_back(lost);
     result.total_unmet.push_back(day.lost[l]);
     result.total_postponed.push_back(waiting);
     result.days = t + 1;

@@ -15,7 +15,7 @@ enum class Recovery {
   Profile,        ///< `profile` says it day by day from the start; duration is ignored
 };
 
-enum class ShockKind {
+enum class TableShockKind {
   Capacity,    ///< a share of productive capacity is out
   Capital,     ///< capital is destroyed (money), and recovers or is rebuilt
   FinalDemand, ///< a share of final demand for the products goes; negative: it rises
@@ -36,7 +36,7 @@ struct SectorShare {
 /// start … start + duration − 1 and then fades.
 struct TableShock {
   std::string name;
-  ShockKind kind = ShockKind::Capacity;
+  TableShockKind kind = TableShockKind::Capacity;
   int start = 0;
   int duration = 1;
   Recovery recovery = Recovery::None;

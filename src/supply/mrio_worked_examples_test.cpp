@@ -101,7 +101,7 @@ const Mrio& two_suppliers() {
 
 TableShock link_to_c(double passage) {
   TableShock shock;
-  shock.kind = ShockKind::Link;
+  shock.kind = TableShockKind::Link;
   shock.sellers = {static_cast<std::uint32_t>(*find_industry(two_suppliers(), "A|a"))};
   shock.buyers = {static_cast<std::uint32_t>(*find_industry(two_suppliers(), "C|c"))};
   shock.passage = passage;
@@ -143,7 +143,7 @@ TEST(WorkedExample, ARouteShareCutsOnlyThatShare) {
 TEST(WorkedExample, DemandThatGoesIsNotUnmet) {
   const Mrio table = small_table({{"A|a", "A", 10}});
   TableShock shock = out(0, 0.4, 2);
-  shock.kind = ShockKind::FinalDemand;
+  shock.kind = TableShockKind::FinalDemand;
   const auto result = propagate(table, std::vector{shock}, paper(3));
   expect_series(series(table, *result, "A|a"), {6, 6, 10});
   expect_series(result->total_unmet, {0, 0, 0});
@@ -152,7 +152,7 @@ TEST(WorkedExample, DemandThatGoesIsNotUnmet) {
 TEST(WorkedExample, OverproductionGrowsWithTheShortfall) {
   const Mrio table = small_table({{"A|a", "A", 10}});
   TableShock shock = out(0, -0.5, 10);
-  shock.kind = ShockKind::FinalDemand;
+  shock.kind = TableShockKind::FinalDemand;
   PropagationOptions options = paper(4);
   options.overproduction_most = 1.25;
   options.overproduction_days = 1;
@@ -165,7 +165,7 @@ TEST(WorkedExample, OverproductionGrowsWithTheShortfall) {
 TEST(WorkedExample, RebuildingComesOnTopOfDemandAndReturnsCapacity) {
   const Mrio table = small_table({{"A|a", "B|b", 1}, {"A|a", "A", 9}, {"B|b", "B", 10}});
   TableShock shock = out(static_cast<std::uint32_t>(*find_industry(table, "B|b")), 18, 1);
-  shock.kind = ShockKind::Capital; // B's capital is 4 · (10 − 1) = 36: half of it
+  shock.kind = TableShockKind::Capital; // B's capital is 4 · (10 − 1) = 36: half of it
   shock.rebuilding = {{0, 1}};
   shock.rebuild_days = 10;
   const auto result = propagate(table, std::vector{shock}, paper(3));
