@@ -1,5 +1,6 @@
 #include "cli/method_commands.h"
 #include "cli/mrio_commands.h"
+#include "cli/network_commands.h"
 #include "cli/schema_command.h"
 #include "cli/serve_command.h"
 #include "cli/study_commands.h"
@@ -12,6 +13,7 @@ std::vector<Command> commands() {
   for (const auto& family : {
            study_sensitivity_commands(),
            schema_commands(),
+           network_commands(),
            mrio_commands(),
            supply_commands(),
            method_commands(),

@@ -68,6 +68,13 @@ std::span<const MessageEntry> network_messages() {
        "supply and use.",
        "供給と使用を合わせるため {0} を 2 % を超えて変えました: {1} → "
        "{2}（{3}）。この品目の供給と使用の出典を確かめてください。"},
+      {"route-place", Severity::Error,
+       "\"{0}\" is neither a position nor a known port. Write latitude,longitude in degrees (35.44,139.65), or give "
+       "--ports and a port's name or code.",
+       "「{0}」は位置としても港としても読めません。緯度,経度を度で書く（35.44,139.65）か、--ports "
+       "を付けて港の名かコードを書いてください。"},
+      {"route-port-many", Severity::Error, "Several ports are called \"{0}\": {1}. Write the code.",
+       "「{0}」という港は複数あります：{1}。コードで書いてください。"},
       {"geojson-broken", Severity::Error, "This is not JSON. Export the network or the ports as GeoJSON again.",
        "JSON として読めません。航路網や港を GeoJSON で書き出し直してください。"},
       {"geojson-no-features", Severity::Error,

@@ -101,6 +101,15 @@ const std::vector<FileRow>& recipe() {
         "what each outside supplier sends over the horizon if nothing is done, and its share (weighted by pathway)"}},
       {"end_use_losses.csv, unmet.csv",
        {"none の用途別の損失と品目別の不足量", "losses by end use and uncovered need by item, arm none"}},
+      {"concentration.csv, exposure.csv, critical_nodes.csv",
+       {"入力値の中央値で需給を合わせた供給網から。集中は国別の通常供給、依存は Leontief "
+        "方程式、持ちこたえる日数は完全な途絶のシミュレーション",
+        "from the network balanced at the medians: concentration of normal supply by country, exposure by the Leontief "
+        "equation, days to survive by simulating the complete loss"}},
+      {"explanation.csv",
+       {"経路ごとに損失が中央・最大の標本を計算し直し、最初に不足した日から衝撃まで最大の原因をたどる",
+        "the median and worst draw of each pathway computed anew; from the first short day back to the shock along the "
+        "greatest cause"}},
       {"outcomes_compared.csv",
        {"outcomes.csv の値が、示した結果の 5–95 % に入るか",
         "whether the value of outcomes.csv lies within 5–95 % of the result named"}},

@@ -1,4 +1,4 @@
-#include "report/study_parts.h"
+#include "report/study_exposure.h"
 
 #include <algorithm>
 #include <cmath>
@@ -149,6 +149,7 @@ Section losses_section(const StudyView& view) {
   for (const auto& use : study.network.end_uses)
     uses.rows.push_back({text_cell(use.name), number_cell(money_figure(view, "end_use_losses", use.id, "loss"))});
   section.blocks.push_back(uses);
+  for (Block& block : explanation_blocks(view)) section.blocks.push_back(std::move(block));
   if (!study.judged_impacts.empty()) {
     TableBlock judged{
         .id = "judged",

@@ -1,4 +1,4 @@
-#include "report/study_parts.h"
+#include "report/study_exposure.h"
 
 #include "core/country.h"
 #include "supply/balance.h"
@@ -39,9 +39,11 @@ ChartBlock network_chart(const StudyView& view, const std::vector<double>& value
   const auto& network = view.study.network;
   NetworkChart chart{
       .text = {{"供給網", "The network"},
-               {"左から供給者、品目、用途。線の太さは受け手に占める割合。80 % 以上を一つに頼る線を強調。",
-                "From suppliers through items to end uses. Line width: share of what the receiver takes in; lines of "
-                "80 % or more are marked."}}};
+               {"左から供給者、品目、用途。線の太さは受け手に占める割合。失われるといずれかの用途が半分以下になる線と、"
+                "その先を強調。",
+                "From suppliers through items to end uses. Line width: share of what the receiver takes in. Marked: "
+                "links whose loss halves some end use or more, and what follows from them."}}};
+  const CriticalLinks critical = critical_links(network, values);
   const auto tiers = item_tiers(network);
   const int last = tiers.empty() ? 1 : *std::max_element(tiers.begin(), tiers.end());
   chart.tiers.push_back({"供給者", "Suppliers"});
@@ -52,13 +54,14 @@ ChartBlock network_chart(const StudyView& view, const std::vector<double>& value
   std::map<supply::Index, double> total;
   for (const auto& s : network.suppliers) total[s.item] += values[s.supply];
   std::map<std::string, bool> drawn;
-  for (const auto& s : network.suppliers) {
+  for (supply::Index row = 0; row < network.suppliers.size(); ++row) {
+    const supply::Supplier& s = network.suppliers[row];
     if (s.makes || values[s.supply] <= 0) continue;
     const std::string node = "s-" + s.id;
     const double share = total[s.item] > 0 ? values[s.supply] / total[s.item] : 0;
     if (!drawn[node]) chart.nodes.push_back({.id = node, .name = supplier_words(s.id), .tier = 0}), drawn[node] = true;
     chart.arcs.push_back(
-        {.from = node, .to = "i-" + network.items[s.item].id, .share = share, .critical = share >= 0.8});
+        {.from = node, .to = "i-" + network.items[s.item].id, .share = share, .critical = critical.suppliers[row]});
   }
   for (supply::Index i = 0; i < network.items.size(); ++i) {
     double days = 0;
@@ -69,20 +72,21 @@ ChartBlock network_chart(const StudyView& view, const std::vector<double>& value
         {.id = "i-" + network.items[i].id,
          .name = network.items[i].name,
          .tier = tiers[i],
-         .badge = days > 0 ? LocalizedText{"在庫 " + number + " 日", "stock " + number + " days"} : LocalizedText{}});
+         .badge = days > 0 ? LocalizedText{"在庫 " + number + " 日", "stock " + number + " days"} : LocalizedText{},
+         .critical = critical.items[i]});
   }
-  for (const auto& input : network.inputs)
-    chart.arcs.push_back({.from = "i-" + network.items[input.input].id,
-                          .to = "i-" + network.items[input.item].id,
+  for (std::size_t r = 0; r < network.inputs.size(); ++r)
+    chart.arcs.push_back({.from = "i-" + network.items[network.inputs[r].input].id,
+                          .to = "i-" + network.items[network.inputs[r].item].id,
                           .share = 0.5,
-                          .critical = input.input_class == supply::InputClass::Essential});
+                          .critical = critical.inputs[r]});
   for (const auto& use : network.end_uses)
     chart.nodes.push_back({.id = "u-" + use.id, .name = use.name, .tier = last + 1});
-  for (const auto& demand : network.demands)
-    chart.arcs.push_back({.from = "i-" + network.items[demand.item].id,
-                          .to = "u-" + network.end_uses[demand.end_use].id,
+  for (std::size_t r = 0; r < network.demands.size(); ++r)
+    chart.arcs.push_back({.from = "i-" + network.items[network.demands[r].item].id,
+                          .to = "u-" + network.end_uses[network.demands[r].end_use].id,
                           .share = 0.5,
-                          .critical = false});
+                          .critical = critical.demands[r]});
   ChartBlock block{.id = "chart-network", .chart = chart};
   block.limits = words(
       {"調査に書かれた品目と供給者だけの図です。", "Only the items and suppliers written in the study are drawn."});
@@ -97,6 +101,7 @@ Section network_section(const StudyView& view) {
   Section section{.id = "network", .title = {"供給網", "The supply network"}};
   const auto balanced = supply::balance(network, values);
   section.blocks.push_back(network_chart(view, balanced ? balanced->values : values));
+  for (Block& block : exposure_blocks(view)) section.blocks.push_back(std::move(block));
   if (!balanced) return section;
   TableBlock table{
       .id = "balance",

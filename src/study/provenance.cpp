@@ -85,6 +85,16 @@ void losses(const Study& study, Steps& steps) {
   };
   for (const auto& use : study.network.end_uses) each_pathway("end_use_losses", use.id);
   for (const auto& item : study.network.items) each_pathway("unmet", item.id);
+  for (const auto& item : study.network.items) steps.add("concentration/" + item.id, "network/all");
+  for (const auto& use : study.network.end_uses)
+    for (const std::string& country : study.network.countries)
+      steps.add("exposure/" + use.id + "." + country, "network/all");
+  for (const std::string& country : study.network.countries)
+    steps.add("critical_nodes/country." + country, "network/all");
+  for (const std::string& passage : study.network.passages)
+    steps.add("critical_nodes/passage." + passage, "network/all");
+  for (const auto& s : study.network.suppliers)
+    steps.add("critical_nodes/supplier." + study.network.items[s.item].id + "." + s.id, "network/all");
   for (const auto& supplier : study.network.suppliers) {
     if (supplier.makes) continue;
     const std::string item = study.network.items[supplier.item].id;

@@ -1,6 +1,7 @@
 #include "study/tables.h"
 
 #include "study/need_tables.h"
+#include "study/network_tables.h"
 #include "study/ranking.h"
 #include "study/table_builder.h"
 
@@ -444,7 +445,8 @@ Diagnostics check_outcomes(const Study& study, const std::vector<OutcomeRow>& ro
 std::vector<ResultTable> result_tables(const Study& study, const RunResult& result) {
   std::vector<ResultTable> tables;
   for (const auto make : {parameters_table, tree_table, pathways_table, end_use_table, unmet_table, flows_table,
-                          private_table, daily_table, policy_table, regret_table, readiness_table, needs_table})
+                          private_table, daily_table, concentration_table, exposure_table, critical_nodes_table,
+                          explanation_table, policy_table, regret_table, readiness_table, needs_table})
     tables.push_back(make(study, result));
   tables.push_back(sensitivity_table(study, result));
   tables.push_back(advantages_table(study, result));

@@ -46,10 +46,10 @@ std::vector<OutcomeRow> outcome_rows(const Study& study, const std::vector<Resul
 /// Outcomes that name a figure which the run does not have.
 Diagnostics check_outcomes(const Study& study, const std::vector<OutcomeRow>& rows);
 
-/// All tables of a run in a fixed order: parameters, tree, pathways, end_use_losses, unmet, flows, daily, policy,
-/// regret, readiness, needs, sensitivity, advantages, ranking,
-/// rank_acceptability, rank_weights, rank_pairs, outcomes_compared, draws. `needs` has the columns that an agenda joins
-/// by.
+/// All tables of a run in a fixed order: parameters, tree, pathways, end_use_losses, unmet, flows, private_impacts,
+/// daily, concentration, exposure, critical_nodes, explanation, policy, regret, readiness, needs, sensitivity,
+/// advantages, ranking, rank_acceptability, rank_weights, rank_pairs, outcomes_compared, draws. `needs` has the columns
+/// that an agenda joins by.
 std::vector<ResultTable> result_tables(const Study& study, const RunResult& result);
 
 } // namespace rashin::study

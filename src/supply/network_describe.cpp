@@ -1,5 +1,7 @@
 #include "supply/network_explain.h"
 
+#include "core/country.h"
+
 #include <cmath>
 
 namespace rashin::supply {
@@ -43,7 +45,10 @@ class Sentence {
   std::string supplier() const {
     if (!cause_.supplier) return "?";
     const Supplier& s = network_.suppliers[*cause_.supplier];
-    return s.id == s.country ? s.id : s.id + " (" + s.country + ")";
+    const Country* country = find_country(s.country);
+    const std::string where = country ? country->short_name.in(language_) : s.country;
+    if (s.id == s.country) return where;
+    return language_ == Language::Japanese ? where + "（" + s.id + "）" : s.id + " (" + where + ")";
   }
 
   const ItemNetwork& network_;
@@ -67,23 +72,23 @@ Form form_of(NetworkCauseKind kind) {
             "{day} 日目: {item}の製造は求められた量の {percent} % にとどまった。"};
   case NetworkCauseKind::Cut:
     return {"Day {day}: {supplier} sent less {item}, {percent} % of the normal supply: {shock}.",
-            "{day} 日目: {supplier} からの{item}が減った(通常供給の {percent} %)。原因: {shock}。"};
+            "{day} 日目: {supplier}からの{item}が減った（通常供給の {percent} %）。原因：{shock}。"};
   case NetworkCauseKind::Stopped:
     return {"Day {day}: {item} from {supplier} could not pass {passage}, {percent} % of the normal supply: {shock}.",
-            "{day} 日目: {supplier} からの{item}が {passage} を通れなかった(通常供給の {percent} %)。原因: {shock}。"};
+            "{day} 日目: {supplier}からの{item}が{passage}を通れなかった（通常供給の {percent} %）。原因：{shock}。"};
   case NetworkCauseKind::Diverted:
     return {"Day {day}: {item} from {supplier} went round {passage} and came later, {percent} % of the normal supply: "
             "{shock}.",
-            "{day} 日目: {supplier} からの{item}が {passage} を避けて遅れた(通常供給の {percent} %)。原因: {shock}。"};
+            "{day} 日目: {supplier}からの{item}が{passage}を避けて遅れた（通常供給の {percent} %）。原因：{shock}。"};
   case NetworkCauseKind::Surge:
     return {"Day {day}: {user} wanted more {item}, {percent} % of the normal supply: {shock}.",
-            "{day} 日目: {user}が{item}を余分に求めた(通常供給の {percent} %)。原因: {shock}。"};
+            "{day} 日目: {user}が{item}を余分に求めた（通常供給の {percent} %）。原因：{shock}。"};
   case NetworkCauseKind::AskedMore:
     return {"Day {day}: {user} were asked for more and wanted more {item}, {percent} % of the normal supply.",
-            "{day} 日目: {user}への注文が増え、{item}が余分に求められた(通常供給の {percent} %)。"};
+            "{day} 日目: {user}への注文が増え、{item}が余分に求められた（通常供給の {percent} %）。"};
   case NetworkCauseKind::StoodIn:
     return {"Day {day}: {item} was wanted in place of {other}, {percent} % of the normal supply.",
-            "{day} 日目: {item}が{other}の代わりに求められた(通常供給の {percent} %)。"};
+            "{day} 日目: {item}が{other}の代わりに求められた（通常供給の {percent} %）。"};
   case NetworkCauseKind::OrderedLess:
     return {"Day {day}: less {item} had been ordered while {user} was held up.",
             "{day} 日目: {user}が滞っていた間に{item}の注文が減っていた。"};
@@ -97,7 +102,13 @@ Form form_of(NetworkCauseKind kind) {
 } // namespace
 
 LocalizedText describe(const ItemNetwork& network, std::span<const Shock> shocks, const NetworkCause& cause) {
-  const Form form = form_of(cause.kind);
+  Form form = form_of(cause.kind);
+  if (cause.kind == NetworkCauseKind::ShortInput && std::lround(100 * cause.share) == 0)
+    form = {"Day {day}: {user} got none of the {item} needed.",
+            "{day} 日目: {user}に必要な{item}がまったく届かなかった。"};
+  if (cause.kind == NetworkCauseKind::HeldUp && std::lround(100 * cause.share) == 0)
+    form = {"Day {day}: the makers of {item} made nothing of what was asked.",
+            "{day} 日目: {item}の製造が完全に止まった。"};
   return {Sentence(network, shocks, cause, Language::Japanese)(form.ja),
           Sentence(network, shocks, cause, Language::English)(form.en)};
 }

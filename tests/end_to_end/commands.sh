@@ -56,6 +56,29 @@ says 0 '^technologies.yaml$' schema
 says 0 'json-schema.org' schema study.yaml
 says 2 'usage-choice: .*"stuydy.yaml"' schema stuydy.yaml
 says 0 '^rashin schema ' schema --help
+cat >lanes.geojson <<'END'
+{"features": [
+{"properties": {}, "geometry": {"type": "LineString", "coordinates": [[0, 0], [10, 0]]}},
+{"properties": {"passage": "strait"}, "geometry": {"type": "LineString", "coordinates": [[10, 0], [11, 0]]}},
+{"properties": {}, "geometry": {"type": "LineString", "coordinates": [[10, 0], [10, 5], [11, 5], [11, 0], [20, 0]]}}]}
+END
+says 0 'Distance: 2224 km' network route 0,0 0,20 --network lanes.geojson
+says 0 'strait +1112' network route 0,0 0,20 --network lanes.geojson
+says 0 'Distance: 3336 km' network route 0,0 0,20 --network lanes.geojson --without strait
+says 0 '^距離: 2224 km' network route 0,0 0,20 --network lanes.geojson --lang ja
+says 2 'usage-choice: .*"straight"' network route 0,0 0,20 --network lanes.geojson --without straight
+says 2 'route-place: .*"Atlantis"' network route Atlantis 0,20 --network lanes.geojson
+says 2 'route-place: .*"95,0"' network route 95,0 0,20 --network lanes.geojson
+says 2 'usage-word-missing' network route 0,0 0,20
+says 2 'mrio-missing-file' network route 0,0 0,20 --network nowhere.geojson
+echo '{"features": [' >broken.geojson
+says 2 'geojson-broken' network route 0,0 0,20 --network broken.geojson
+echo '{"features": [{"geometry": {"type": "LineString", "coordinates": [[0, 0], [1, 95]]}}]}' >broken.geojson
+says 2 'geojson-position: .*\[1,95\]' network route 0,0 0,20 --network broken.geojson
+says 2 'folder-not-found: .*"nowhere"' network show nowhere
+says 2 'usage-choice: .*"nothing"' network show "$root/studies/rare-earth-2010" --item nothing
+says 0 'Downstream' network show "$root/studies/rare-earth-2010" --item dy
+says 0 'critical_nodes' network show "$root/studies/rare-earth-2010" --json
 says 2 'folder-not-found: .*"nowhere"' study check nowhere
 says 2 'folder-not-found: .*"nowhere"' study run nowhere
 says 2 'folder-not-found' migrate nowhere
