@@ -84,40 +84,64 @@ Cell verdict_cell(const study::NeedRow& row) {
   return cell;
 }
 
+Prose need_link(const study::Technology& technology) {
+  return {{"{0}", "{0}"}, {Link{technology.title, "#need-" + technology.id}}};
+}
+
 TableBlock needs_table(const StudyView& view, const std::vector<study::NeedRow>& rows) {
   TableBlock table{.id = "needs", .caption = {"技術ニーズ", "Technology needs"}};
   table.columns = {{{"技術", "Technology"}},
                    {{"役割", "Role"}},
                    {{"間に合った場合の価値", "Value of readiness"}, money_unit(view)},
                    {{"上位に入る確率", "P(top " + std::to_string(view.study.header.top_k) + ")"}, {"%", "%"}},
-                   {{"標準誤差", "Standard error"}, {"ポイント", "points"}},
+                   {{"標準誤差", "Standard error"}, {"ポイント", "points"}}};
+  for (const auto& row : rows) {
+    const auto& t = view.study.technologies[row.technology];
+    LocalizedText role = t.role == need::Role::Support ? LocalizedText{"政策を支援", "supports"}
+                                                       : LocalizedText{"政策を代替", "substitutes for policy"};
+    if (!row.option.empty())
+      role = {role.ja + "：" + arm_title(view, row.option).ja, role.en + ": " + arm_title(view, row.option).en};
+    table.rows.push_back({prose_cell(need_link(t)), text_cell(role),
+                          number_cell(money_figure(view, "needs", t.id, "value")),
+                          number_cell(plain_figure(view, "needs", t.id, "top_share", 0.01)),
+                          number_cell(plain_figure(view, "needs", t.id, "top_error", 0.01))});
+  }
+  table.note = {
+      "価値は、間に合わない場合との損失・費用の差です。標準誤差は標本数によるものだけで、入力の誤りは含みません。",
+      "The value is the difference in loss and cost against not having it. The standard error is that of "
+      "sampling only, not of wrong inputs."};
+  return table;
+}
+
+TableBlock timing_table(const StudyView& view, const std::vector<study::NeedRow>& rows) {
+  TableBlock table{.id = "needs-timing", .caption = {"間に合うか", "Whether it comes in time"}};
+  table.columns = {{{"技術", "Technology"}},
+                   {{"必要な時期", "Needed by"}},
                    {{"使える時期", "Ready"}},
-                   {{"実際に得られる価値", "Value realised"}, money_unit(view)},
                    {{"間に合わない確率", "Too late"}, {"%", "%"}},
+                   {{"実際に得られる価値", "Value realised"}, money_unit(view)},
                    {{"判定", "Verdict"}}};
   const Table& needs = table_of(view, "needs");
   for (const auto& row : rows) {
     const auto& t = view.study.technologies[row.technology];
     const std::size_t at = row_of(needs, t.id);
-    const std::string ready = std::string(*needs.column("ready_p50").text(at)).substr(0, 7) + " [" +
-                              std::string(*needs.column("ready_p5").text(at)).substr(0, 7) + ", " +
-                              std::string(*needs.column("ready_p95").text(at)).substr(0, 7) + "]";
-    LocalizedText role = t.role == need::Role::Support ? LocalizedText{"政策を支援", "supports"}
-                                                       : LocalizedText{"政策を代替", "substitutes for policy"};
-    if (!row.option.empty())
-      role = {role.ja + "：" + arm_title(view, row.option).ja, role.en + ": " + arm_title(view, row.option).en};
-    table.rows.push_back({prose_cell({{"{0}", "{0}"}, {Link{t.title, "#need-" + t.id}}}), text_cell(role),
-                          number_cell(money_figure(view, "needs", t.id, "value")),
-                          number_cell(plain_figure(view, "needs", t.id, "top_share", 0.01)),
-                          number_cell(plain_figure(view, "needs", t.id, "top_error", 0.01)), text_cell({ready, ready}),
-                          number_cell(money_figure(view, "needs", t.id, "realised")),
-                          number_cell(plain_figure(view, "needs", t.id, "late_share", 0.01)), verdict_cell(row)});
+    const auto months = [&](const std::string& stem) {
+      const auto month = [&](const char* level) {
+        const auto day = needs.column(stem + level).text(at);
+        return day ? std::string(*day).substr(0, 7) : std::string("—");
+      };
+      const std::string words = month("_p50") + " [" + month("_p5") + ", " + month("_p95") + "]";
+      return text_cell({words, words});
+    };
+    table.rows.push_back({prose_cell(need_link(t)), months("needed"), months("ready"),
+                          number_cell(plain_figure(view, "needs", t.id, "late_share", 0.01)),
+                          number_cell(money_figure(view, "needs", t.id, "realised")), verdict_cell(row)});
   }
   table.note = {
-      "使える時期の角括弧は 5–95 %。価値は、間に合わない場合との損失・費用の差、実際に得られる価値は、最初の損失までに"
-      "使える場合だけを数えたものです。標準誤差は標本数によるものです。",
-      "Brackets of the dates: 5–95 %. The value is the difference in loss and cost against not having it; the "
-      "value realised counts it only where it is ready by the first loss. The standard error is that of sampling."};
+      "角括弧は 5–95 %。必要な時期は、何もしない場合に最初の損失が出る日。実際に得られる価値は、その日までに使える場合"
+      "だけを数えたものです。",
+      "Brackets: 5–95 %. Needed by: the first day with a loss if nothing is done. The value realised counts the "
+      "value only where it is ready by that day."};
   return table;
 }
 
@@ -213,6 +237,7 @@ Section needs_section(const StudyView& view) {
   section.blocks.push_back(needs_table(view, rows));
   section.blocks.push_back(top_chart(view, rows));
   section.blocks.push_back(gap_chart(view, rows));
+  section.blocks.push_back(timing_table(view, rows));
   for (const auto& row : rows) section.children.push_back(need_section(view, row));
   return section;
 }

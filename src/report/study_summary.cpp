@@ -40,7 +40,7 @@ Prose what_would_change(const StudyView& view) {
   LocalizedText name;
   for (const auto& p : study.pathways)
     if (p.id == pathway) name = p.title;
-  return {{"展開経路「{0}」が確実になれば、「{1}」が「{2}」より有利になります。この選択の後悔はその場合 {3} です。",
+  return {{"展開経路「{0}」が確実になれば、「{1}」が「{2}」より有利になります。この選択の後悔はその場合{3}です。",
            "If the pathway “{0}” became certain, “{1}” would do better than “{2}”, whose regret there is {3}."},
           {plain(name), plain(arm_title(view, rival)), plain(arm_title(view, best)),
            plain_figure(view, "regret", best + "." + pathway, "regret_mean", money_scale(view), money_unit(view))}};
@@ -52,7 +52,7 @@ Prose what_to_settle(const StudyView& view, const std::vector<study::NeedRow>& n
   const BasisReport& b = view.study.basis;
   const auto number = [](int value) { return plain({std::to_string(value), std::to_string(value)}); };
   if (!dated && !in_time)
-    return {{"入力値 {0} のうち {1} は例示（根拠となる公表値がない）で、文献値に置き換えると順位は変わり得ます。",
+    return {{"入力値{0}のうち{1}は例示（根拠となる公表値がない）で、文献値に置き換えると順位は変わり得ます。",
              "Of {0} input values, {1} are only illustrative; replacing them by sourced ones may change the ranks."},
             {number(b.values), number(b.illustrative + b.missing)}};
   const Link more{{"どの環で見方が分かれるか", "which link we argue about most"}, "#links"};
@@ -71,7 +71,7 @@ Prose what_to_settle(const StudyView& view, const std::vector<study::NeedRow>& n
 
 /// The choices with the largest mean net benefit: what the picture of a summary has room for.
 ChartBlock best_choices(const StudyView& view) {
-  constexpr std::size_t most = 5;
+  constexpr std::size_t most = 4;
   const Table& policy = table_of(view, "policy");
   std::vector<std::size_t> arms;
   for (std::size_t a = 1; a < view.result.arms.size(); ++a)
@@ -98,8 +98,32 @@ ChartBlock best_choices(const StudyView& view) {
   return {.id = "chart-summary-choices", .chart = chart};
 }
 
+/// What is lost in the pathways that weigh most in the expectation, if nothing is done.
+ChartBlock pathway_losses(const StudyView& view) {
+  constexpr std::size_t most = 3;
+  const auto& result = view.result;
+  std::vector<std::size_t> pathways(view.study.pathways.size());
+  std::vector<double> weight(pathways.size(), 0.0);
+  for (std::size_t p = 0; p < pathways.size(); ++p) {
+    pathways[p] = p;
+    for (std::size_t d = 0; d < static_cast<std::size_t>(result.draws); ++d)
+      weight[p] += result.probabilities.pathways[p][d] * result.losses[0].loss[p][d];
+  }
+  std::stable_sort(pathways.begin(), pathways.end(), [&](auto a, auto b) { return weight[a] > weight[b]; });
+  if (pathways.size() > most) pathways.resize(most);
+  const LocalizedText money = money_unit(view);
+  IntervalChart chart{.text = {{"何もしない場合の経路ごとの損失", "Loss in each pathway if nothing is done"},
+                               {"失われる付加価値。点は中央値、太線は 25–75 %、細線は 5–95 %。",
+                                "Value added lost. Dot: median; thick bar: 25–75 %; thin bar: 5–95 %."}},
+                      .panels = {{"損失（" + money.ja + "）", "loss (" + money.en + ")"}}};
+  for (const std::size_t p : pathways)
+    chart.rows.push_back(
+        {.name = view.study.pathways[p].title, .values = {band_of(result.losses[0].loss[p], money_scale(view))}});
+  return {.id = "chart-summary-losses", .chart = chart};
+}
+
 ChartBlock first_needs(const StudyView& view, const std::vector<study::NeedRow>& needs) {
-  constexpr std::size_t most = 5;
+  constexpr std::size_t most = 3;
   const std::string k = std::to_string(view.study.header.top_k);
   TopKChart chart{.text = {{"上位 " + k + " 件に入りやすい技術ニーズ", "The needs most often among the top " + k},
                            {"間に合った場合の価値が上位に入る標本の割合。",
@@ -136,7 +160,7 @@ Section summary_section(const StudyView& view) {
          study.technologies[needs[0].technology].title});
   section.blocks.push_back(key);
   Callout conclusion{CalloutKind::Conclusion, {}, {}};
-  conclusion.paragraphs.push_back({{"「{0}」により、何も備えなければ {1} の付加価値が失われると見込まれます。",
+  conclusion.paragraphs.push_back({{"「{0}」により、何も備えなければ{1}の付加価値が失われると見込まれます。",
                                     "“{0}” is expected to cost {1} of value added if nothing is done."},
                                    {plain(study.trigger.title), money_figure(view, "policy", "none", "loss", true)}});
   if (best == "none")
@@ -144,30 +168,36 @@ Section summary_section(const StudyView& view) {
                                            "None of the options studied is expected to avoid more than it costs."}));
   else
     conclusion.paragraphs.push_back(
-        {{"検討した中では「{0}」の純便益が最も大きく、{1} です。",
+        {{"検討した中では「{0}」の純便益が最も大きく、{1}です。",
           "Of the choices studied, “{0}” has the largest net benefit: {1}."},
          {plain(arm_title(view, best)), money_figure(view, "policy", best, "net_benefit", true)}});
   if (!needs.empty()) {
     const auto& first = study.technologies[needs[0].technology];
     conclusion.paragraphs.push_back(
-        {{"技術では「{0}」が最も多くの場合に上位に入ります（{1}）。間に合った場合の価値は {2} です。",
+        {{"技術では「{0}」が最も多くの場合に上位に入ります（{1}）。間に合った場合の価値は{2}です。",
           "Among technologies, “{0}” is most often at the top ({1}); being ready in time is worth {2}."},
          {Link{first.title, "#need-" + first.id}, plain_figure(view, "needs", first.id, "top_share", 0.01, {"%", "%"}),
           money_figure(view, "needs", first.id, "value", true)}});
   }
   std::size_t late = 0;
   for (const auto& row : needs) late += row.timing() == study::Timing::TooLate;
-  if (late > 0)
+  const auto count = [](std::size_t number) { return plain({std::to_string(number), std::to_string(number)}); };
+  if (late > 0 && late == needs.size())
     conclusion.paragraphs.push_back(
-        {{"技術 {0} 件のうち {1} "
-          "件は、最初の損失に間に合わない場合の方が多く、事前に開発しておかなければ役立ちません。",
+        {{"技術{0}件はいずれも、最初の損失に間に合わない場合の方が多く、事前に開発しておかなければ役立ちません。",
+          "All {0} technologies would more often than not come too late for the first loss unless developed "
+          "beforehand."},
+         {count(late)}});
+  else if (late > 0)
+    conclusion.paragraphs.push_back(
+        {{"技術{0}件のうち{1}件は、最初の損失に間に合わない場合の方が多く、事前に開発しておかなければ役立ちません。",
           "Of {0} technologies, {1} would more often than not come too late for the first loss unless developed "
           "beforehand."},
-         {plain({std::to_string(needs.size()), std::to_string(needs.size())}),
-          plain({std::to_string(late), std::to_string(late)})}});
+         {count(needs.size()), count(late)}});
   section.blocks.push_back(conclusion);
   section.blocks.push_back(
       Callout{CalloutKind::WhatWouldChange, {}, {what_would_change(view), what_to_settle(view, needs)}});
+  section.blocks.push_back(pathway_losses(view));
   if (view.result.arms.size() > 1) section.blocks.push_back(best_choices(view));
   if (!needs.empty()) section.blocks.push_back(first_needs(view, needs));
   return section;
