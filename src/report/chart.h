@@ -7,7 +7,7 @@
 namespace rashin::report {
 
 using ChartSpec = std::variant<EventTreeChart, FanChart, IntervalChart, HeatChart, TopKChart, GapChart, NetworkChart,
-                               VarianceChart, OutcomeChart, TraceChart, DayChart>;
+                               VarianceChart, OutcomeChart, TraceChart, DayChart, ScatterChart>;
 
 /// One `<svg>` element for an HTML page that carries `chart_css()`. `id` prefixes the ids inside. Deterministic,
 /// thread-safe.
