@@ -106,19 +106,25 @@ Prose how_combined(const StudyView& view) {
     }
   const std::string draws = std::to_string(runs.draws), arms = std::to_string(runs.arms.size()),
                     of = std::to_string(combined.size());
-  LocalizedText text =
-      runs.all ? LocalizedText{of + " のオプションのすべての組み合わせ（" + arms + " 通り）を、標本の最初の " + draws +
-                                   " で計算しました。",
-                               "All " + arms + " packages of " + of + " options were played on the first " + draws +
-                                   " draws."}
-               : LocalizedText{of + " のオプションは組み合わせが多いため、単独の効果を足して見積もった上位など " +
-                                   arms + " 通りだけを、標本の最初の " + draws +
-                                   " で計算しました。効果を高め合う組み合わせは漏れることがあります。",
-                               "With " + of +
-                                   " options there are too many packages: those that look best when "
-                                   "single effects are added up, and the named ones, " +
-                                   arms + " in all, were played on the first " + draws +
-                                   " draws. Options that only work together may be missed."};
+  const std::size_t every = std::size_t{1} << std::min<std::size_t>(combined.size(), study::most_combined);
+  const std::string total = std::to_string(every), first = std::to_string(study::screening_draws);
+  LocalizedText text{of + " のオプションのすべての組み合わせ（" + arms + " 通り）を、標本の最初の " + draws +
+                         " で計算しました。",
+                     "All " + arms + " packages of " + of + " options were played on the first " + draws + " draws."};
+  if (!runs.all)
+    text = {of + " のオプションは組み合わせが多いため、単独の効果を足して見積もった上位など " + arms +
+                " 通りだけを、標本の最初の " + draws +
+                " で計算しました。効果を高め合う組み合わせは漏れることがあります。",
+            "With " + of +
+                " options there are too many packages: those that look best when single effects are added up, "
+                "and the named ones, " +
+                arms + " in all, were played on the first " + draws +
+                " draws. Options that only work together may be missed."};
+  else if (runs.arms.size() < every)
+    text = {of + " のオプションのすべての組み合わせ（" + total + " 通り）を標本の最初の " + first +
+                " で計算し、そのうち良い " + arms + " 通りを最初の " + draws + " で計算し直しました。",
+            "All " + total + " packages of " + of + " options were played on the first " + first + " draws, the best " +
+                arms + " of them on the first " + draws + "."};
   if (!left.empty())
     text.ja += "モデルを変えないもの、期限に間に合わないものは組み合わせていません（" + left.ja + "）。",
         text.en +=

@@ -24,8 +24,10 @@ class Extended {
   explicit Extended(const Study& study) : study_(study) {}
 
   /// Adds to a number of the network, or of an option; returns the arm that does so.
-  ArmPlan stock_day(const std::string& item, const std::string& holder) {
-    return network_change("stock-day", item, "stocks:" + item + "." + holder + ":days", 1, "day");
+  ArmPlan stock_day(const supply::Item& item, const std::string& holder, std::optional<double> amount) {
+    const std::string row = "stocks:" + item.id + "." + holder;
+    return amount ? network_change("stock-day", item.id, row + ":amount", *amount, item.unit)
+                  : network_change("stock-day", item.id, row + ":days", 1, "day");
   }
   ArmPlan supplier(supply::Index item, double spare) {
     const supply::Item& own = study_.network.items[item];
@@ -113,15 +115,17 @@ struct Change {
 
 std::vector<Change> changes(const Study& study, const RunResult& result, Extended& extended) {
   std::vector<Change> list;
+  const std::vector<double> outside = outside_supply(study, result);
   std::vector<bool> stocked(study.network.items.size(), false);
   for (const supply::Stock& stock : study.network.stocks) {
-    const auto days = study.slot_parameter[stock.days];
-    if (stock.access != supply::StockAccess::Free || !days || stocked[stock.item]) continue;
+    const bool by_amount = !study.slot_parameter[stock.days];
+    if (stock.access != supply::StockAccess::Free || stocked[stock.item]) continue;
+    if (by_amount && (!study.slot_parameter[stock.amount] || !(outside[stock.item] > 0))) continue;
     stocked[stock.item] = true;
-    const std::string& item = study.network.items[stock.item].id;
-    list.push_back({"stock-day", item, extended.stock_day(item, stock.holder), "none"});
+    const supply::Item& item = study.network.items[stock.item];
+    const auto day = by_amount ? std::optional(outside[stock.item] / 365) : std::nullopt;
+    list.push_back({"stock-day", item.id, extended.stock_day(item, stock.holder, day), "none"});
   }
-  const std::vector<double> outside = outside_supply(study, result);
   for (supply::Index i = 0; i < outside.size(); ++i)
     if (outside[i] > 0)
       list.push_back(
@@ -161,10 +165,43 @@ bool play_marginal(const Study& study, const RunOptions& options, RunResult& res
   return true;
 }
 
+bool is_named(const Study& study, const ArmPlan& arm) {
+  if (arm.options.size() < 2) return true;
+  return std::any_of(study.packages.begin(), study.packages.end(), [&](const Package& package) {
+    std::vector<std::size_t> members = package.options;
+    std::sort(members.begin(), members.end());
+    return members == arm.options;
+  });
+}
+
+/// Of too many packages those with the least burden on the first draws, within the budget, and those with a name.
+bool screen(const Study& study, const RunOptions& options, std::vector<ArmPlan>& arms) {
+  const auto played = run(study, on_prefix(options, arms, std::min(screening_draws, options.draws)));
+  if (!played) return false;
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t a = 0; a < arms.size(); ++a) {
+    const double cost = policy::summarize(played->losses[a].cost).mean;
+    const bool permitted = !study.budget || cost <= study.budget->amount;
+    const auto burden = burden_of(played->losses[a], played->probabilities.pathways);
+    if (permitted && !is_named(study, arms[a])) order.emplace_back(policy::summarize(burden).mean, a);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<bool> kept(arms.size());
+  std::size_t count = 0;
+  for (std::size_t a = 0; a < arms.size(); ++a) kept[a] = is_named(study, arms[a]), count += kept[a];
+  for (std::size_t k = 0; k < order.size() && count < candidate_packages; ++k, ++count) kept[order[k].second] = true;
+  std::vector<ArmPlan> best;
+  for (std::size_t a = 0; a < arms.size(); ++a)
+    if (kept[a]) best.push_back(arms[a]);
+  arms = std::move(best);
+  return true;
+}
+
 } // namespace
 
 bool play_further(const Study& study, const RunOptions& options, RunResult& result) {
   result.packages.arms = packages_to_play(study, result, result.packages.all);
+  if (result.packages.arms.size() > candidate_packages && !screen(study, options, result.packages.arms)) return false;
   result.packages.draws = further_draws(result.packages.arms.size(), result.draws);
   const auto played = run(study, on_prefix(options, result.packages.arms, result.packages.draws));
   if (!played) return false;

@@ -8,8 +8,10 @@ namespace rashin::study {
 int further_draws(std::size_t arms, int draws);
 constexpr std::size_t further_work = 6144;
 /// Options up to which every package is played; beyond, those that a rule of thumb holds to be the best.
-constexpr std::size_t most_combined = 8;
-constexpr std::size_t candidate_packages = 128;
+constexpr std::size_t most_combined = 10;
+/// More packages than this are first played on `screening_draws` draws, and only the best of them on more.
+constexpr std::size_t candidate_packages = 96;
+constexpr int screening_draws = 16;
 
 /// The options that packages are made of: those that change the network, and work within the budget's deadline.
 std::vector<std::size_t> combined_options(const Study& study);

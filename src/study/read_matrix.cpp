@@ -13,7 +13,7 @@ namespace {
 
 using format::YamlNode;
 
-constexpr std::size_t most_descriptors = 30;
+constexpr std::size_t most_descriptors = 25;
 constexpr std::size_t most_pathways = 24;
 constexpr std::uint64_t most_starts = std::uint64_t{1} << 20; ///< succession from every start up to here, else sampled
 
