@@ -41,7 +41,7 @@ set_source_files_properties(${PROJECT_SOURCE_DIR}/src/need/smaa_kernel.cpp PROPE
 rashin_bench(methods rashin_collect rashin_pathway rashin_policy rashin_need rashin_math)
 rashin_room(store DEPENDS core supply LIBRARIES ZLIB::ZLIB)
 rashin_fuzz(mrio_file rashin_store)
-rashin_room(study DEPENDS evidence pathway policy need supply)
+rashin_room(study DEPENDS evidence collect pathway policy need supply panel)
 rashin_room(report DEPENDS core study)
 rashin_room(server DEPENDS study report store collect format LIBRARIES PkgConfig::sodium Threads::Threads)
 rashin_embed(rashin_server rashin_web "${PROJECT_SOURCE_DIR}/web" dist)

@@ -70,6 +70,53 @@ std::span<const MessageEntry> study_messages() {
       {"pathway-never-reached", Severity::Error,
        "No branch ends in the pathway \"{0}\". Lead a branch to it, or remove it.",
        "展開経路「{0}」に行き着く分岐がありません。分岐をつなぐか、除いてください。"},
+      {"tree-or-matrix", Severity::Error,
+       "pathways.yaml has no {0}. Give a tree with its pathways, or a matrix whose scenarios become the pathways.",
+       "pathways.yaml に {0} がありません。事象の木と展開経路を書くか、シナリオを展開経路とする matrix "
+       "を書いてください。"},
+      {"pathways-without-tree", Severity::Error,
+       "These pathways have no tree that leads to them: with a matrix alone its scenarios are the pathways. Add the "
+       "tree, "
+       "or remove pathways.",
+       "この展開経路に行き着く木がありません。matrix "
+       "だけのときはそのシナリオが展開経路になります。木を加えるか、pathways "
+       "を除いてください。"},
+      {"matrix-file-form", Severity::Error,
+       "\"{0}\" is no ScenarioWizard file. Name a file that ends in .scw and lies beside pathways.yaml.",
+       "「{0}」は ScenarioWizard のファイルではありません。pathways.yaml と同じ場所の .scw ファイルを書いてください。"},
+      {"matrix-file-missing", Severity::Error,
+       "The study has no file {0}. Put the matrix beside pathways.yaml, or correct the name.",
+       "調査に {0} がありません。行列を pathways.yaml と同じ場所に置くか、名前を直してください。"},
+      {"matrix-not-named", Severity::Warning,
+       "pathways.yaml names no matrix {0}, so it is not read. Name it under matrix: file, or remove it.",
+       "pathways.yaml の matrix に {0} の記載がないため、読みません。file に書くか、除いてください。"},
+      {"matrix-too-large", Severity::Error,
+       "{0} has {1} descriptors; a study takes up to {2}. Work with it by `rashin cib solve` and bring a smaller one.",
+       "{0} の記述子は {1} 個です。調査で使えるのは {2} 個までです。大きなものは `rashin cib solve` "
+       "で扱ってください。"},
+      {"matrix-descriptor-unknown", Severity::Error, "\"{0}\" is no descriptor of {1}. It has: {2}.",
+       "「{0}」は {1} の記述子ではありません。あるのは {2} です。"},
+      {"matrix-state-unknown", Severity::Error, "\"{0}\" is no state of the descriptor \"{1}\". It has: {2}.",
+       "「{0}」は記述子「{1}」の状態ではありません。あるのは {2} です。"},
+      {"matrix-state-twice", Severity::Error,
+       "The state \"{0}\" of \"{1}\" is listed twice. Keep one line with all its shocks.",
+       "状態「{0}」（{1}）が二度書かれています。衝撃をすべて並べた一行にしてください。"},
+      {"matrix-state-unmapped", Severity::Error,
+       "The state \"{0}\" of \"{1}\" stands in the consistent scenario {2}, but states does not say what it brings. "
+       "List "
+       "it with its shocks; [] if it brings none.",
+       "状態「{0}」（{1}）は整合的なシナリオ {2} に含まれますが、states "
+       "に何をもたらすかが書かれていません。衝撃とともに"
+       "書いてください。衝撃がなければ [] とします。"},
+      {"matrix-no-scenario", Severity::Error,
+       "No scenario of {0} is consistent. Check the judgements, or accept a small inconsistency with tolerance.",
+       "{0} に整合的なシナリオがありません。判断を見直すか、tolerance で小さな不整合を認めてください。"},
+      {"matrix-scenarios-many", Severity::Error,
+       "{0} has more than {1} consistent scenarios, too many to tell apart as pathways. Lower tolerance, or leave out "
+       "descriptors that bring no shock.",
+       "{0} の整合的なシナリオが {1} を超え、展開経路として見分けられません。tolerance "
+       "を下げるか、衝撃に関わらない記述子を"
+       "省いてください。"},
       {"tree-empty", Severity::Error, "The event tree has no node. Add at least one with its branches and judgements.",
        "事象の木に節がありません。分岐と判断を持つ節を一つ以上加えてください。"},
       {"node-without-branch", Severity::Error, "The node \"{0}\" has no branch. Add at least one.",
@@ -118,6 +165,28 @@ std::span<const MessageEntry> study_messages() {
        "options.yaml に「{0}」というオプションはありません。識別子を直すか、加えてください。"},
       {"package-too-small", Severity::Error, "The package \"{0}\" joins fewer than two options.",
        "組み合わせ「{0}」には二つ以上のオプションが必要です。"},
+      {"package-option-twice", Severity::Error,
+       "The package \"{0}\" names the option \"{1}\" twice. Name it once; its effects and its cost count once.",
+       "組み合わせ「{0}」にオプション「{1}」が二度書かれています。一度だけ書いてください。"},
+      {"packages-alike", Severity::Warning,
+       "The package \"{0}\" joins the same options as \"{1}\". Drop one of them, or change its options.",
+       "組み合わせ「{0}」は「{1}」と同じオプションから成ります。一方を除くか、内容を変えてください。"},
+      {"budget-not-positive", Severity::Error,
+       "The budget is {0}. Give an amount above zero in {1}, or leave budget out.",
+       "予算が {0} です。{1} 建てで 0 より大きい額を書くか、budget を省いてください。"},
+      {"budget-days-negative", Severity::Error,
+       "within_days is {0}. Give the days from the as-of date, 0 or more, or leave it out.",
+       "within_days が {0} です。基準日からの日数を 0 以上で書くか、省いてください。"},
+      {"budget-fits-nothing", Severity::Warning,
+       "No option fits the budget of {0} {1}: the cheapest, \"{2}\", costs {3} (median). Only doing nothing will be "
+       "permitted.",
+       "予算 {0} {1} に収まるオプションがありません。最も安い「{2}」でも {3}（中央値）かかります。"
+       "許されるのは「何もしない」だけになります。"},
+      {"budget-too-soon", Severity::Warning,
+       "No option works within {0} days: the soonest, \"{1}\", takes {2} (median). Only doing nothing will be "
+       "permitted.",
+       "{0} 日以内に効果の出るオプションがありません。最も早い「{1}」でも {2} 日（中央値）かかります。"
+       "許されるのは「何もしない」だけになります。"},
       {"support-without-option", Severity::Error,
        "The technology \"{0}\" supports options but names none. A need does not follow from an event by itself: name "
        "the option, or make the role substitute.",

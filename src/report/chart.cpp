@@ -48,6 +48,7 @@ std::string_view chart_css() {
 .chart .rule{stroke:var(--grid)}.chart .rule-strong{stroke:var(--ink);stroke-width:1.5}
 .chart .bracket{stroke:var(--ink);stroke-width:1.25}
 .chart .now{stroke:var(--soft);stroke-dasharray:4 3}
+.chart .frame{stroke:var(--ink);stroke-width:2;stroke-dasharray:6 3}
 .chart .whisker{stroke:var(--ink);stroke-width:1.25}
 .chart .box{fill:var(--wash);stroke:var(--line)}.chart .box.last{stroke:var(--ink)}.chart .box.critical{stroke:var(--c2);stroke-width:1.75}
 .chart .stock{fill:var(--soft)}

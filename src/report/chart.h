@@ -6,8 +6,9 @@
 
 namespace rashin::report {
 
-using ChartSpec = std::variant<EventTreeChart, FanChart, IntervalChart, HeatChart, TopKChart, GapChart, NetworkChart,
-                               VarianceChart, OutcomeChart, TraceChart, DayChart, TileMapChart, PeriodHeatChart>;
+using ChartSpec =
+    std::variant<EventTreeChart, FanChart, IntervalChart, HeatChart, TopKChart, GapChart, NetworkChart, VarianceChart,
+                 OutcomeChart, TraceChart, DayChart, TileMapChart, PeriodHeatChart, ScatterChart>;
 
 /// One `<svg>` element for an HTML page that carries `chart_css()`. `id` prefixes the ids inside. Deterministic,
 /// thread-safe.

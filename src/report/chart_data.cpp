@@ -51,6 +51,14 @@ TableBlock rows_of(const EventTreeChart& chart) {
   return table;
 }
 
+TableBlock rows_of(const ScatterChart& chart) {
+  TableBlock table{.columns = {column({"群", "Group"}), column(chart.x_axis), column(chart.y_axis)}};
+  for (const ScatterGroup& group : chart.groups)
+    for (const ScatterPoint& point : group.points)
+      table.rows.push_back({words(group.name), number(point.x), number(point.y)});
+  return table;
+}
+
 TableBlock rows_of(const FanChart& chart) {
   TableBlock table{.columns = band_columns({column({"経路", "Pathway"}), column(day)}, chart.value_axis)};
   for (const FanPanel& panel : chart.panels)

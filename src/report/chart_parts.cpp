@@ -26,6 +26,14 @@ void draw_mark(Svg& svg, const KeyEntry& entry, Point at) {
     return svg.line(left, {at.x + 18, at.y}, "curve " + entry.colour);
   case Mark::Box:
     return svg.rect({at.x, at.y - 5}, 18, 10, "solid " + entry.colour, 1);
+  case Mark::SmallDot:
+    return svg.circle({at.x + 9, at.y}, 2.5, "mid " + entry.colour);
+  case Mark::Cross:
+    return draw_cross(svg, {at.x + 9, at.y}, entry.colour);
+  case Mark::Ring:
+    return svg.circle({at.x + 9, at.y}, 4.5, "ring " + entry.colour);
+  case Mark::Frame:
+    return svg.rect({at.x, at.y - 5}, 18, 10, "frame");
   }
 }
 
@@ -87,6 +95,14 @@ void draw_band(Svg& svg, const Scale& scale, const Band& band, double y, std::st
   svg.line({scale(band.p95), y - 4}, {scale(band.p95), y + 4}, "thin " + tint);
   svg.rect({scale(band.p25), y - 5}, std::max(scale(band.p75) - scale(band.p25), 1.0), 10, "mid " + tint, 2);
   svg.circle({scale(band.p50), y}, 4.5, "dot " + tint);
+}
+
+void draw_cross(Svg& svg, Point at, std::string_view colour) {
+  const double r = 3;
+  svg.path("M" + coordinate(at.x - r) + ' ' + coordinate(at.y - r) + "L" + coordinate(at.x + r) + ' ' +
+               coordinate(at.y + r) + "M" + coordinate(at.x - r) + ' ' + coordinate(at.y + r) + "L" +
+               coordinate(at.x + r) + ' ' + coordinate(at.y - r),
+           "thin " + std::string(colour));
 }
 
 double draw_key(Svg& svg, const std::vector<KeyEntry>& entries, double left, double top) {

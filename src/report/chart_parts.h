@@ -19,6 +19,7 @@ std::string draw(const TraceChart& chart, Language language, std::string_view id
 std::string draw(const DayChart& chart, Language language, std::string_view id);
 std::string draw(const TileMapChart& chart, Language language, std::string_view id);
 std::string draw(const PeriodHeatChart& chart, Language language, std::string_view id);
+std::string draw(const ScatterChart& chart, Language language, std::string_view id);
 
 /// Left column of row charts.
 constexpr double label_width = 184;
@@ -43,10 +44,13 @@ void draw_row_label(Svg& svg, const RowLabel& label, double y);
 void draw_band(Svg& svg, const Scale& scale, const Band& band, double y, std::string_view colour = "c1");
 
 struct KeyEntry {
-  enum class Mark { Dot, ThickBar, ThinBar, Area, LightArea, Line, Box } mark;
+  enum class Mark { Dot, ThickBar, ThinBar, Area, LightArea, Line, Box, SmallDot, Cross, Ring, Frame } mark;
   std::string words;
   std::string colour = "c1";
 };
+/// A saltire about `at`: the mark of a failure.
+void draw_cross(Svg& svg, Point at, std::string_view colour);
+
 /// Explains marks in a row (or more) starting at `top`; returns the y below it.
 double draw_key(Svg& svg, const std::vector<KeyEntry>& entries, double left, double top);
 /// Median, 50 % and 90 %.

@@ -158,4 +158,38 @@ struct PeriodHeatChart {
   std::vector<HeatRow> rows{};
 };
 
+struct ScatterPoint {
+  double x = 0;
+  double y = 0;
+};
+enum class ScatterMark { Faint, Dot, Cross, Ring };
+struct ScatterGroup {
+  LocalizedText name{};
+  ScatterMark mark = ScatterMark::Faint;
+  std::vector<ScatterPoint> points{};
+};
+/// A box drawn on the data; a side without a bound is open and lies on the edge of the plot.
+struct ScatterBox {
+  std::optional<double> x_low{}, x_high{}, y_low{}, y_high{};
+  LocalizedText name{};
+};
+struct ScatterLine {
+  double x = 0;
+  LocalizedText name{};
+};
+struct ScatterLabel {
+  ScatterPoint at{};
+  LocalizedText words{};
+};
+/// Points of two numbers, groups told apart by their marks, later groups on top.
+struct ScatterChart {
+  ChartText text{};
+  LocalizedText x_axis{}, y_axis{}; ///< with unit
+  std::vector<ScatterGroup> groups{};
+  std::vector<ScatterBox> boxes{};
+  std::vector<ScatterLine> lines{}; ///< upright
+  std::vector<ScatterLabel> labels{};
+  bool from_zero = false; ///< both axes begin at zero
+};
+
 } // namespace rashin::report

@@ -314,6 +314,23 @@ PeriodHeatChart weeks() {
   return chart;
 }
 
+ScatterChart scatter() {
+  ScatterChart chart{.text = sample("失敗する場合", "when the package fails"),
+                     .x_axis = {"閉鎖の日数（日）", "closure (days)"},
+                     .y_axis = {"在庫の日数（日）", "stock (days)"}};
+  chart.groups = {{{"基準の内", "meets the threshold"}, ScatterMark::Faint, {}},
+                  {{"失敗", "fails"}, ScatterMark::Cross, {}},
+                  {{"代表の場合", "the case told"}, ScatterMark::Ring, {{95, 35}}}};
+  for (int k = 0; k < 120; ++k) {
+    const double days = (k * 37) % 121, stock = 20 + (k * 53) % 83;
+    chart.groups[days > 74 && stock < 60 ? 1 : 0].points.push_back({days, stock});
+  }
+  chart.boxes = {{.x_low = 74.0, .y_high = 60.0, .name = {"失敗しやすい範囲", "where it tends to fail"}}};
+  chart.lines = {{30, {"通常の備え", "usual buffer"}}};
+  chart.labels = {{{95, 35}, {"代表の場合", "the case told"}}};
+  return chart;
+}
+
 } // namespace
 
 std::vector<NamedChart> sample_charts() {
@@ -321,7 +338,8 @@ std::vector<NamedChart> sample_charts() {
           {"options", options()},   {"regret", regret()},   {"needs", needs()},
           {"gap", gap()},           {"network", network()}, {"network_large", large_network()},
           {"variance", variance()}, {"outcome", outcome()}, {"trace", trace()},
-          {"days", days()},         {"tiles", tiles()},     {"weeks", weeks()}};
+          {"days", days()},         {"tiles", tiles()},     {"weeks", weeks()},
+          {"scatter", scatter()}};
 }
 
 } // namespace rashin::report

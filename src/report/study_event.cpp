@@ -79,12 +79,12 @@ Section event_section(const StudyView& view) {
   ChartBlock chart{.id = "chart-tree", .chart = tree};
   chart.limits = words({"確率は人の判断を束ねたもので、頻度の観測ではありません。",
                         "Probabilities pool people's judgements; they are not observed frequencies."});
-  section.blocks.push_back(chart);
+  if (!study.matrix || !study.matrix->alone) section.blocks.push_back(chart);
   ListBlock list;
   for (const auto& pathway : study.pathways)
     list.items.push_back({{"{0}：{1}", "{0}: {1}"}, {Strong{pathway.title}, plain(pathway.description)}});
   section.blocks.push_back(list);
-  section.blocks.push_back(judgements_table(view));
+  if (!study.tree_reasons.empty()) section.blocks.push_back(judgements_table(view));
   return section;
 }
 
@@ -130,7 +130,10 @@ Section losses_section(const StudyView& view) {
 
   TableBlock table{.id = "pathways", .caption = {"展開経路ごとの損失", "Losses of each pathway"}};
   table.columns = {{{"展開経路", "Pathway"}},
-                   {{"確率", "Probability"}, {"%", "%"}},
+                   {study.matrix && study.matrix->alone
+                        ? LocalizedText{"構造上の重み（確率ではない）", "Structural weight (no probability)"}
+                        : LocalizedText{"確率", "Probability"},
+                    {"%", "%"}},
                    {{"損失", "Loss"}, money_unit(view)},
                    {{"損失が生じる標本", "Draws with a loss"}, {"%", "%"}},
                    {{"最初の損失まで", "Until the first loss"}, {"日", "days"}}};

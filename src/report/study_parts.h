@@ -44,6 +44,9 @@ Figure plain_figure(const StudyView& view, std::string_view table, std::string_v
 /// The title of an arm: no option, an option, a package.
 LocalizedText arm_title(const StudyView& view, std::string_view id);
 LocalizedText need_title(const study::Technology& technology);
+/// Words of a judged criterion and its grade.
+LocalizedText criterion_text(const std::string& criterion);
+LocalizedText grade_text(const std::string& grade);
 
 Prose words(LocalizedText text);
 Cell text_cell(LocalizedText text);
@@ -70,6 +73,9 @@ Section event_section(const StudyView& view);
 Section losses_section(const StudyView& view);
 Section economy_section(const StudyView& view); ///< of a study with mrio.yaml
 Section policy_section(const StudyView& view);
+Section robustness_section(const StudyView& view);
+Section packages_section(const StudyView& view);
+Section marginal_section(const StudyView& view);
 Section needs_section(const StudyView& view);
 Section links_section(const StudyView& view);
 Section advantages_section(const StudyView& view);

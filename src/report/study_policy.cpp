@@ -3,6 +3,23 @@
 #include "core/number_text.h"
 
 namespace rashin::report {
+
+LocalizedText grade_text(const std::string& grade) {
+  if (grade == "strongly-negative") return {"大きなマイナス", "strongly negative"};
+  if (grade == "negative") return {"マイナス", "negative"};
+  if (grade == "neutral") return {"どちらでもない", "neutral"};
+  if (grade == "positive") return {"プラス", "positive"};
+  if (grade == "strongly-positive") return {"大きなプラス", "strongly positive"};
+  return {"不明", "unknown"};
+}
+
+LocalizedText criterion_text(const std::string& criterion) {
+  if (criterion == "diplomatic-effect") return {"外交上の影響", "diplomatic effect"};
+  if (criterion == "legal-feasibility") return {"法的な実現性", "legal feasibility"};
+  if (criterion == "partner-consent") return {"相手国の同意", "partner consent"};
+  return {criterion, criterion};
+}
+
 namespace {
 
 std::vector<std::string> arms_of(const StudyView& view) {
@@ -57,22 +74,6 @@ ChartBlock regret_chart(const StudyView& view) {
   ChartBlock block{.id = "chart-regret", .chart = chart};
   block.limits = words({"経路の確率は含みません。", "The probabilities of the pathways are not part of it."});
   return block;
-}
-
-LocalizedText grade_text(const std::string& grade) {
-  if (grade == "strongly-negative") return {"大きなマイナス", "strongly negative"};
-  if (grade == "negative") return {"マイナス", "negative"};
-  if (grade == "neutral") return {"どちらでもない", "neutral"};
-  if (grade == "positive") return {"プラス", "positive"};
-  if (grade == "strongly-positive") return {"大きなプラス", "strongly positive"};
-  return {"不明", "unknown"};
-}
-
-LocalizedText criterion_text(const std::string& criterion) {
-  if (criterion == "diplomatic-effect") return {"外交上の影響", "diplomatic effect"};
-  if (criterion == "legal-feasibility") return {"法的な実現性", "legal feasibility"};
-  if (criterion == "partner-consent") return {"相手国の同意", "partner consent"};
-  return {criterion, criterion};
 }
 
 TableBlock judged_table(const StudyView& view) {

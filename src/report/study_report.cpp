@@ -1,5 +1,7 @@
 #include "report/html.h"
-#include "report/study_parts.h"
+#include "report/study_judgement.h"
+
+#include <algorithm>
 
 namespace rashin::report {
 
@@ -27,12 +29,16 @@ Document study_document(const study::Study& study, const study::RunResult& resul
       {{"状態", "Status"},
        study.header.status == study::Status::Draft ? LocalizedText{"草稿", "draft"}
                                                    : LocalizedText{"確定版", "release"}}};
-  document.sections = {summary_section(view), main_part(),          event_section(view), network_section(view),
-                       losses_section(view),  policy_section(view), needs_section(view)};
+  document.sections = {summary_section(view), main_part(),          event_section(view),      network_section(view),
+                       losses_section(view),  policy_section(view), robustness_section(view), needs_section(view)};
   if (study.economy) document.sections.insert(document.sections.begin() + 5, economy_section(view));
   if (result.sensitivity && !study.technologies.empty()) document.sections.push_back(links_section(view));
   if (auto ranking = ranking_section(view)) document.sections.push_back(std::move(*ranking));
   if (!study.advantages.empty()) document.sections.push_back(advantages_section(view));
+  Section& event = *std::find_if(document.sections.begin(), document.sections.end(),
+                                 [](const Section& section) { return section.id == "event"; });
+  if (study.matrix) event.children.push_back(matrix_section(view));
+  event.children.push_back(disagreement_section(view));
   if (!study.outcomes.empty()) document.sections.push_back(outcomes_section(view));
   document.sections.push_back(limits_section(view));
   if (study.header.status == study::Status::Draft && !study.tasks.empty())

@@ -1,6 +1,7 @@
 #include "study/check_numbers.h"
 
 #include "study/effects.h"
+#include "study/further_runs.h"
 #include "supply/balance.h"
 
 #include <algorithm>
@@ -9,13 +10,6 @@ namespace rashin::study {
 namespace {
 
 using supply::Lanes;
-
-double middle(const Quantity& quantity) {
-  if (quantity.people.empty()) return quantity.distribution.quantile(0.5) * quantity.scale;
-  double sum = 0;
-  for (const PersonValue& person : quantity.people) sum += person.distribution.quantile(0.5);
-  return sum / static_cast<double>(quantity.people.size()) * quantity.scale;
-}
 
 std::vector<double> first_lane(const std::vector<Lanes>& slots) {
   std::vector<double> values;
@@ -54,7 +48,7 @@ void check_arm(const Study& study, const ArmPlan& arm, const std::vector<Lanes>&
 
 Diagnostics check_numbers(const Study& study) {
   std::vector<std::vector<double>> middles;
-  for (const Quantity& quantity : study.parameters) middles.push_back({middle(quantity)});
+  for (const Quantity& quantity : study.parameters) middles.push_back({median_of(quantity)});
   const DrawBlock block(middles, 1, 0);
   std::vector<Lanes> base = base_values(study, block);
   Diagnostics found = supply::check_values(study.network, first_lane(base));

@@ -7,6 +7,7 @@
 #include "study/advantage.h"
 #include "study/criteria.h"
 #include "study/economy_model.h"
+#include "study/matrix.h"
 #include "supply/item_network.h"
 #include "supply/network_shock.h"
 
@@ -117,6 +118,13 @@ struct Package {
   std::vector<std::size_t> options;
 };
 
+/// What may be spent on options together, and by when they must work: a condition on packages, no number of the model.
+struct Budget {
+  double amount = 0;                 ///< in the study's currency and price year
+  std::optional<double> within_days; ///< options that take longer (median) are out
+  LocalizedText note;
+};
+
 struct Technology {
   std::string id;
   LocalizedText title;
@@ -169,16 +177,19 @@ struct Study {
   Evidence evidence;
   std::vector<Quantity> parameters;
   std::map<std::string, ParameterIndex, std::less<>> parameter_index; ///< by `table/row/quantity`
+  supply::NetworkRows network_rows;                                   ///< what `network` was built from
   supply::ItemNetwork network;
   std::vector<std::optional<ParameterIndex>> slot_parameter; ///< by slot of the network
   std::vector<double> slot_factor;                           ///< from the parameter's unit to the slot's
   Trigger trigger;
   pathway::EventTree tree;
   std::vector<TreeReason> tree_reasons;
+  std::optional<MatrixPathways> matrix; ///< beside the tree, or in its place
   std::vector<ShockRecord> shocks;
   std::vector<PathwayRecord> pathways;
   std::vector<PolicyOption> options;
   std::vector<Package> packages;
+  std::optional<Budget> budget;
   std::vector<Technology> technologies;
   std::vector<Advantage> advantages;
   std::vector<RankCriterion> criteria;

@@ -41,6 +41,22 @@ void tree(const Study& study, Steps& steps) {
   for (const TreeReason& reason : study.tree_reasons)
     for (const auto& branch : study.tree.nodes[reason.node].branches)
       steps.add_claims("tree/" + join_key({study.tree.nodes[reason.node].id, branch.id}), reason.claims);
+  for (const TreeReason& reason : study.tree_reasons) {
+    const pathway::TreeNode& node = study.tree.nodes[reason.node];
+    for (const auto& branch : node.branches) {
+      const std::string id = join_key({node.id, branch.id});
+      steps.add("judgements/" + id, "tree/" + id);
+      steps.add("disagreement/" + node.id, "tree/" + id);
+    }
+  }
+  for (const Quantity& quantity : study.parameters)
+    if (quantity.people.size() > 1) steps.add("disagreement/" + quantity.id(), quantity.id());
+  for (const char* pool : {"drawn", "linear", "log-odds"})
+    for (const PathwayRecord& pathway : study.pathways)
+      steps.add(std::string("disagreement/pool.") + pool, "pathways/" + pathway.id);
+  if (study.matrix)
+    for (const MatrixScenario& scenario : study.matrix->scenarios)
+      steps.add_claims("scenarios/" + scenario.id, study.matrix->claims);
   steps.add_claims("trigger/" + study.trigger.id, study.trigger.claims);
 }
 
@@ -123,7 +139,20 @@ void policies(const Study& study, const RunResult& result, Steps& steps) {
       steps.add("regret/" + arm.id + "." + pathway.id, id);
     }
     for (const std::size_t option : arm.options) add_option(study, id, option, steps);
+    steps.add("robustness/" + arm.id, id);
   }
+  for (const ArmPlan& arm : result.packages.arms) {
+    const std::string id = "packages/" + arm.id;
+    for (const PathwayRecord& pathway : study.pathways) steps.add(id, "pathways/" + pathway.id);
+    for (const std::size_t option : arm.options) steps.add(id, "policy/" + study.options[option].id);
+  }
+  for (const MarginalRun& run : result.marginal)
+    steps.add("marginal/" + run.kind + "." + run.id, "policy/" + (run.kind == "lead-time" ? run.id : "none"));
+  for (const PathwayRecord& pathway : study.pathways) steps.add("discovery/none", "pathways/" + pathway.id);
+  for (const ArmPlan& arm : result.arms)
+    if (!arm.technology) steps.add("discovery/" + arm.id, "policy/" + arm.id);
+  for (const Technology& technology : study.technologies)
+    steps.add("marginal/readiness." + technology.id, "needs/" + technology.id);
 }
 
 void needs(const Study& study, const RunResult& result, Steps& steps) {

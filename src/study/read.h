@@ -4,7 +4,7 @@
 namespace rashin::study {
 
 /// The endings of the files that make a study.
-inline const std::vector<std::string_view> file_endings{".yaml", ".csv", ".xlsx"};
+inline const std::vector<std::string_view> file_endings{".yaml", ".csv", ".xlsx", ".scw"};
 
 /// Understands the files of a study folder (paths as in DESIGN.md section 4, `study.yaml` at the root). All faults of
 /// all files in one go, sorted by file and place; a file with faults of form is not read further. Warnings and notes

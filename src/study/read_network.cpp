@@ -155,6 +155,7 @@ void read_network(Reading& reading) {
     if (!follows_from_unread(reading, d)) reading.faults.push_back(d);
   if (!network) return;
   reading.study.network = network.take();
+  reading.study.network_rows = std::move(rows);
   connect(reading);
 }
 

@@ -138,11 +138,25 @@ std::vector<std::size_t> options_in(Reading& reading, const YamlNode& list) {
   return options;
 }
 
+/// The members of a package: each once, and no two packages with the same.
+void check_package(Reading& reading, const Package& package, const YamlNode& item) {
+  std::vector<std::size_t> own = package.options;
+  std::sort(own.begin(), own.end());
+  if (const auto twice = std::adjacent_find(own.begin(), own.end()); twice != own.end())
+    reading.fault("package-option-twice", place_of(item, "options"), {package.id, reading.study.options[*twice].id});
+  for (const Package& other : reading.study.packages) {
+    std::vector<std::size_t> theirs = other.options;
+    std::sort(theirs.begin(), theirs.end());
+    if (own == theirs && own.size() > 1) reading.fault("packages-alike", place_of(item, "id"), {package.id, other.id});
+  }
+}
+
 void read_package(Reading& reading, const YamlNode& item) {
   Package package{text_of(item, "id"), localized_of(item, "title"), {}};
   add_id(reading, reading.option_index, package.id, static_cast<std::size_t>(-1), place_of(item, "id"));
   package.options = options_in(reading, *item.find("options"));
   if (item.find("options")->items.size() < 2) reading.fault("package-too-small", place_of(item, "id"), {package.id});
+  check_package(reading, package, item);
   reading.study.packages.push_back(std::move(package));
 }
 
@@ -208,6 +222,7 @@ void read_options(Reading& reading) {
   for (const YamlNode& item : root->find("options")->items) read_option(reading, item, instruments);
   if (const YamlNode* packages = root->find("packages"))
     for (const YamlNode& item : packages->items) read_package(reading, item);
+  if (const YamlNode* budget = root->find("budget")) read_budget(reading, *budget);
 }
 
 void read_technologies(Reading& reading) {

@@ -191,13 +191,25 @@ void read_pathways(Reading& reading) {
   read_trigger(reading, *root->find("trigger"));
   if (const YamlNode* shocks = root->find("shocks"))
     for (const YamlNode& item : shocks->items) read_shock(reading, item);
-  for (const YamlNode& item : root->find("pathways")->items) read_pathway(reading, item);
+  const YamlNode *tree = root->find("tree"), *pathways = root->find("pathways"), *matrix = root->find("matrix");
+  if (!tree && matrix) {
+    if (pathways) reading.fault("pathways-without-tree", pathways->place);
+    read_matrix(reading, *matrix, true);
+    return;
+  }
+  if (!tree || !pathways) {
+    reading.fault("tree-or-matrix", root->place, {tree ? "pathways" : "tree"});
+    reading.unread.insert("pathways");
+    return;
+  }
+  for (const YamlNode& item : pathways->items) read_pathway(reading, item);
   if (reading.study.pathways.size() < 2)
-    reading.fault("pathways-too-few", root->find("pathways")->place, {std::to_string(reading.study.pathways.size())});
-  if (root->find("tree")->items.empty())
-    reading.fault("tree-empty", root->find("tree")->place);
+    reading.fault("pathways-too-few", pathways->place, {std::to_string(reading.study.pathways.size())});
+  if (tree->items.empty())
+    reading.fault("tree-empty", tree->place);
   else
-    read_tree(reading, *root->find("tree"), *root->find("pathways"));
+    read_tree(reading, *tree, *pathways);
+  if (matrix) read_matrix(reading, *matrix, false);
 }
 
 } // namespace rashin::study

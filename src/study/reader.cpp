@@ -142,6 +142,7 @@ void check_names(Reading& reading) {
                                            "network/substitutes"};
   for (const auto& [name, bytes] : reading.files) {
     const std::string stem = name.substr(0, name.rfind('.'));
+    if (name.ends_with(".scw")) continue; // named by pathways.yaml, or told of there
     if (!known.contains(stem) && !name.starts_with("registry/") && name != "impacts.private.csv")
       reading.fault("file-unknown", {.file = name}, {name});
   }
@@ -156,6 +157,14 @@ void check_values(Reading& reading) {
   study.basis = check_basis(all, study.evidence, study.header.as_of, found);
   for (Diagnostic& d : found)
     if (d.code != "claim-unknown" || !reading.unread.contains("claims")) reading.faults.push_back(std::move(d));
+}
+
+/// A cross-impact matrix that pathways.yaml does not name.
+void check_matrix_files(Reading& reading) {
+  if (reading.unread.contains("pathways")) return;
+  for (const auto& [name, bytes] : reading.files)
+    if (name.ends_with(".scw") && (!reading.study.matrix || reading.study.matrix->file != name))
+      reading.fault("matrix-not-named", {.file = name}, {name});
 }
 
 /// A group of values that move together names values of this study.
@@ -197,6 +206,7 @@ Result<Study> read_study(const FileSet& files) {
   read_economy(reading);
   check_values(reading);
   check_correlations(reading);
+  check_matrix_files(reading);
   put_in_order(reading.faults);
   if (has_errors(reading.faults)) return reading.faults;
   return {std::move(reading.study), std::move(reading.faults)};
@@ -215,6 +225,8 @@ Diagnostics check_release(const Study& study) {
     if (node.judgements[reason.judgement].by == "example")
       faults.push_back(make_diagnostic("release-illustrative", {.file = "pathways.yaml"}, {"tree/" + node.id}));
   }
+  if (study.matrix && study.matrix->by == "example")
+    faults.push_back(make_diagnostic("release-illustrative", study.matrix->place, {study.matrix->file}));
   sort_by_place(faults);
   return faults;
 }

@@ -50,7 +50,11 @@ void read_rates(Reading& reading);
 void convert_money(Reading& reading, Quantity& quantity);
 void read_network(Reading& reading);
 void read_pathways(Reading& reading);
+/// The `matrix` of pathways.yaml; `alone`: there is no tree, so its scenarios become the pathways.
+void read_matrix(Reading& reading, const format::YamlNode& item, bool alone);
 void read_options(Reading& reading);
+/// The `budget` of options.yaml, against the options read before it.
+void read_budget(Reading& reading, const format::YamlNode& item);
 void read_technologies(Reading& reading);
 void read_advantages(Reading& reading);
 /// Criteria and weights of the ranking, and the tasks: the part of study.yaml that names technologies.

@@ -3,6 +3,7 @@
 #include "math/parallel.h"
 #include "math/weighted.h"
 #include "study/effects.h"
+#include "study/further_runs.h"
 #include "supply/balance.h"
 #include "supply/network_engine.h"
 
@@ -190,7 +191,7 @@ Result<RunResult> run(const Study& study, const RunOptions& options) {
   result.draws = options.draws;
   result.parameters = draw_parameters(study, plan, options);
   result.probabilities = pathway::draw_probabilities(study.tree, plan, 0, static_cast<std::size_t>(options.draws));
-  result.arms = plan_arms(study);
+  result.arms = options.arms ? *options.arms : plan_arms(study);
   if (const Diagnostics faults = check_first_draw(study, result); !faults.empty()) return faults;
   Runner runner(study, options, result);
 
@@ -208,6 +209,8 @@ Result<RunResult> run(const Study& study, const RunOptions& options) {
   });
   if (!whole || options.stop.stop_requested()) return make_diagnostic("stopped", {});
   if (!options.totals_only) runner.summarize_days();
+  if (!options.totals_only && options.draws > 1 && !play_further(study, options, result))
+    return make_diagnostic("stopped", {});
   result.worst_balance_error = *std::max_element(worst.begin(), worst.end());
   if (options.sensitivity_draws > 0) {
     const auto split = sensitivity(study, result, options);

@@ -8,6 +8,13 @@
 
 namespace rashin::study {
 
+/// One arm: which options are active, and which technology is ready in time with them.
+struct ArmPlan {
+  std::string id;
+  std::vector<std::size_t> options;
+  std::optional<std::size_t> technology;
+};
+
 /// What a run may be told besides the study itself. The result depends on seed and draws only, never on threads.
 struct RunOptions {
   std::uint64_t seed = 1;
@@ -15,24 +22,35 @@ struct RunOptions {
   int threads = 1;
   /// Plan of the draws; absent: the study's own with `seed` (pick-freeze runs pass another).
   const DrawPlan* plan = nullptr;
-  bool totals_only = false;  ///< leave out days, end uses, items and flows
   int sensitivity_draws = 0; ///< K: over how many first draws the variance is split by link; 0 = not at all
+  bool totals_only = false;  ///< leave out days, end uses, items and flows, and the further runs on the first draws
+  const std::vector<ArmPlan>* arms = nullptr; ///< absent: plan_arms
   std::stop_token stop{};
   std::function<void(double)> progress{}; ///< share done, from any thread, rising
 };
 
-/// One arm: which options are active, and which technology is ready in time with them.
-struct ArmPlan {
-  std::string id;
-  std::vector<std::size_t> options;
-  std::optional<std::size_t> technology;
-};
 /// "none", each option, each package; then each option with each technology that supports it, and each substitute
 /// alone.
 std::vector<ArmPlan> plan_arms(const Study& study);
 
 /// [pathway][draw]
 using ByPathway = std::vector<std::vector<double>>;
+
+/// Packages beyond those the study names, played on the first draws of the run.
+struct PackageRuns {
+  int draws = 0;
+  bool all = true;           ///< every package of the options that change the model and keep the deadline
+  std::vector<ArmPlan> arms; ///< the empty package first
+  std::vector<policy::Arm> losses;
+};
+
+/// One small change of the model against the same without it: burdens (loss + cost, expectation over pathways) of the
+/// first draws.
+struct MarginalRun {
+  std::string kind; ///< stock-day, supplier, lead-time
+  std::string id;   ///< the item, or the option
+  std::vector<double> before, after;
+};
 
 /// Everything the run drew and computed that a table or picture needs. Money in the study's currency over the horizon,
 /// amounts in the item's unit, times in days after the as-of date.
@@ -51,6 +69,8 @@ struct RunResult {
   std::vector<std::vector<policy::Summary>> daily;                  ///< no option: [pathway][day] loss so far
   std::vector<std::vector<std::pair<double, double>>> daily_middle; ///< the same: 25 and 75 % quantiles
   std::optional<Sensitivity> sensitivity;                           ///< where it was asked for
+  PackageRuns packages;
+  std::vector<MarginalRun> marginal;
   double worst_balance_error = 0; ///< greatest gap in an item's book of a day over the day's throughput
 };
 

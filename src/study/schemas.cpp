@@ -146,6 +146,24 @@ Schema pathway_schema() {
            optional("shocks", type::list_of(type::text()), "衝撃", "its shocks")}};
 }
 
+Schema matrix_schema() {
+  const Schema state{
+      "matrix state",
+      {"状態と、それがもたらす衝撃", "A state, and the shocks it brings"},
+      {required("descriptor", type::text(), "記述子（行列での名前）", "descriptor, as the matrix names it"),
+       required("state", type::text(), "状態（行列での名前）", "state, as the matrix names it"),
+       optional("descriptor_title", type::localized(), "記述子の題名", "title of the descriptor"),
+       optional("title", type::localized(), "状態の題名", "title of the state"),
+       required("shocks", type::list_of(type::text()), "衝撃（なければ []）", "its shocks; [] for none")}};
+  return {"matrix",
+          {"相互影響の行列", "A cross-impact matrix"},
+          {required("file", type::text(), "ScenarioWizard の .scw ファイル", "ScenarioWizard file, .scw"),
+           optional("tolerance", type::integer(), "認める不整合（既定 0）", "inconsistency accepted; absent: 0"),
+           required("by", type::text(), "誰の判断か", "whose judgement"),
+           optional("reason", type::localized(), "理由", "reason"), optional("basis", claims(), "根拠", "basis"),
+           required("states", type::list_of(type::object(state)), "状態ごとの衝撃", "shocks of each state")}};
+}
+
 Schema shock_schema() {
   return {
       "shock",
@@ -254,8 +272,10 @@ const Schema& pathways_schema() {
       "pathways.yaml",
       {"展開経路", "The pathways"},
       {schema_number_field(), required("trigger", type::object(trigger_schema()), "きっかけ", "trigger"),
-       required("tree", type::list_of(type::object(node_schema())), "事象の木（最初が根）", "event tree, root first"),
-       required("pathways", type::list_of(type::object(pathway_schema())), "展開経路", "pathways"),
+       optional("tree", type::list_of(type::object(node_schema())), "事象の木（最初が根）", "event tree, root first"),
+       optional("pathways", type::list_of(type::object(pathway_schema())), "展開経路", "pathways"),
+       optional("matrix", type::object(matrix_schema()), "相互影響の行列。木がなければ整合的なシナリオが展開経路になる",
+                "cross-impact matrix; without a tree its consistent scenarios are the pathways"),
        optional("shocks", type::list_of(type::object(shock_schema())), "衝撃", "shocks")}};
   return schema;
 }
@@ -266,12 +286,21 @@ const Schema& options_schema() {
                               {required("id", type::id(), "識別子", "id"),
                                required("title", type::localized(), "題名", "title"),
                                required("options", type::list_of(type::text()), "オプション", "options")}};
+  static const Schema budget{
+      "budget",
+      {"組み合わせの予算と期限", "Budget and deadline of packages"},
+      {required("amount", type::number(), "予算（調査の通貨・価格年）",
+                "budget, in the study's currency and price year"),
+       optional("within_days", type::number(), "基準日から効果が出るまでの日数の上限（中央値で比べる）",
+                "most days from the as-of date until an option's effects begin (its median)"),
+       optional("note", type::localized(), "説明", "note")}};
   static const Schema schema{
       "options.yaml",
       {"政策オプション", "The policy options"},
       {schema_number_field(),
        required("options", type::list_of(type::object(option_schema())), "オプション", "options"),
-       optional("packages", type::list_of(type::object(package)), "組み合わせ", "packages")}};
+       optional("packages", type::list_of(type::object(package)), "組み合わせ", "packages"),
+       optional("budget", type::object(budget), "予算と期限", "budget and deadline")}};
   return schema;
 }
 

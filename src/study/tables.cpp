@@ -1,8 +1,13 @@
 #include "study/tables.h"
 
+#include "study/disagreement_tables.h"
+#include "study/discovery_tables.h"
+#include "study/matrix_tables.h"
 #include "study/need_tables.h"
 #include "study/network_tables.h"
+#include "study/package_tables.h"
 #include "study/ranking.h"
+#include "study/robustness_tables.h"
 #include "study/table_builder.h"
 
 #include <cmath>
@@ -444,9 +449,14 @@ Diagnostics check_outcomes(const Study& study, const std::vector<OutcomeRow>& ro
 
 std::vector<ResultTable> result_tables(const Study& study, const RunResult& result) {
   std::vector<ResultTable> tables;
-  for (const auto make : {parameters_table, tree_table, pathways_table, end_use_table, unmet_table, flows_table,
-                          private_table, daily_table, concentration_table, exposure_table, critical_nodes_table,
-                          explanation_table, policy_table, regret_table, readiness_table, needs_table})
+  // clang-format off
+  for (const auto make : {
+           parameters_table, tree_table, pathways_table, end_use_table, unmet_table, flows_table, private_table,
+           daily_table, concentration_table, exposure_table, critical_nodes_table, explanation_table,
+           policy_table, regret_table, robustness_table, packages_table, marginal_table, discovery_table,
+           judgements_table, disagreement_table, scenarios_table, readiness_table, needs_table,
+       })
+    // clang-format on
     tables.push_back(make(study, result));
   tables.push_back(sensitivity_table(study, result));
   tables.push_back(advantages_table(study, result));

@@ -1,0 +1,117 @@
+// Points of two numbers with boxes and upright lines drawn on them: packages by cost and loss, draws that fail.
+#include "report/chart_parts.h"
+#include "report/words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace rashin::report {
+namespace {
+
+constexpr double axis_space = 64;
+constexpr double plot_height = 330;
+
+struct Ends {
+  double low = 0, high = 0;
+  bool any = false;
+  void take(double value) {
+    low = any ? std::min(low, value) : value;
+    high = any ? std::max(high, value) : value;
+    any = true;
+  }
+};
+
+struct Frame {
+  Axis x, y;
+  double top = 0;
+};
+
+Frame frame_of(const ScatterChart& chart, double top) {
+  Ends x, y;
+  for (const ScatterGroup& group : chart.groups)
+    for (const ScatterPoint& point : group.points) x.take(point.x), y.take(point.y);
+  for (const ScatterLine& line : chart.lines) x.take(line.x);
+  if (chart.from_zero) x.take(0), y.take(0);
+  return {nice_axis(x.low, x.high, axis_space, chart_width - 14, 6),
+          nice_axis(y.low, y.high, top + plot_height, top, 5), top};
+}
+
+void draw_point(Svg& svg, ScatterMark mark, Point at) {
+  switch (mark) {
+  case ScatterMark::Faint:
+    return svg.circle(at, 2.5, "mid cx");
+  case ScatterMark::Dot:
+    return svg.circle(at, 4, "dot c1");
+  case ScatterMark::Cross:
+    return draw_cross(svg, at, "c2");
+  case ScatterMark::Ring:
+    return svg.circle(at, 5, "ring c3");
+  }
+}
+
+KeyEntry key_of(const Svg& svg, const ScatterGroup& group) {
+  using Mark = KeyEntry::Mark;
+  switch (group.mark) {
+  case ScatterMark::Faint:
+    return {Mark::SmallDot, svg.say(group.name), "cx"};
+  case ScatterMark::Dot:
+    return {Mark::Dot, svg.say(group.name), "c1"};
+  case ScatterMark::Cross:
+    return {Mark::Cross, svg.say(group.name), "c2"};
+  case ScatterMark::Ring:
+    return {Mark::Ring, svg.say(group.name), "c3"};
+  }
+  return {};
+}
+
+void draw_box(Svg& svg, const ScatterBox& box, const Frame& frame) {
+  const Scale &x = frame.x.scale, &y = frame.y.scale;
+  const auto within = [](double value, double a, double b) {
+    return std::clamp(value, std::min(a, b), std::max(a, b));
+  };
+  const double left = within(box.x_low ? x(*box.x_low) : x.from, x.from, x.to),
+               right = within(box.x_high ? x(*box.x_high) : x.to, x.from, x.to),
+               upper = within(box.y_high ? y(*box.y_high) : y.to, y.from, y.to),
+               lower = within(box.y_low ? y(*box.y_low) : y.from, y.from, y.to);
+  svg.rect({left, upper}, std::max(right - left, 1.0), std::max(lower - upper, 1.0), "frame");
+}
+
+void draw_label(Svg& svg, const ScatterLabel& label, const Frame& frame) {
+  const double x = frame.x.scale(label.at.x), y = frame.y.scale(label.at.y);
+  const std::string& words = svg.say(label.words);
+  const double width = text_width(words, small_size);
+  const bool right = x + 9 + width <= chart_width;
+  svg.text({right ? x + 8 : x - 8, y - 6}, words, "s halo", right ? Align::Start : Align::End);
+}
+
+} // namespace
+
+std::string draw(const ScatterChart& chart, Language language, std::string_view id) {
+  Svg svg(language, id);
+  svg.text({0, 12}, svg.say(chart.y_axis), "s soft");
+  const double top = chart.lines.empty() ? 26 : 42, bottom = top + plot_height;
+  const Frame frame = frame_of(chart, top);
+  draw_y_axis(svg, frame.y, axis_space, chart_width - 14);
+  double y = draw_x_axis(svg, frame.x, top, bottom, svg.say(chart.x_axis));
+  for (const ScatterLine& line : chart.lines) {
+    const double x = frame.x.scale(line.x);
+    svg.line({x, top - 4}, {x, bottom}, "now");
+    const double half = text_width(svg.say(line.name), small_size) / 2;
+    svg.text({std::clamp(x, half, chart_width - half), top - 9}, svg.say(line.name), "s strong", Align::Middle);
+  }
+  std::vector<KeyEntry> key;
+  for (const ScatterGroup& group : chart.groups) {
+    for (const ScatterPoint& point : group.points)
+      draw_point(svg, group.mark, {frame.x.scale(point.x), frame.y.scale(point.y)});
+    key.push_back(key_of(svg, group));
+  }
+  for (const ScatterBox& box : chart.boxes) {
+    draw_box(svg, box, frame);
+    key.push_back({KeyEntry::Mark::Frame, svg.say(box.name)});
+  }
+  for (const ScatterLabel& label : chart.labels) draw_label(svg, label, frame);
+  y = draw_key(svg, key, axis_space, y + 2);
+  return svg.finished(chart_width, y + 2, chart.text);
+}
+
+} // namespace rashin::report
