@@ -24,10 +24,10 @@ class Extended {
   explicit Extended(const Study& study) : study_(study) {}
 
   /// Adds to a number of the network, or of an option; returns the arm that does so.
-  ArmPlan stock_day(const supply::Item& item, const std::string& holder, std::optional<double> amount) {
+  ArmPlan stock_day(const supply::Item& item, const std::string& holder, double amount) {
     const std::string row = "stocks:" + item.id + "." + holder;
-    return amount ? network_change("stock-day", item.id, row + ":amount", *amount, item.unit)
-                  : network_change("stock-day", item.id, row + ":days", 1, "day");
+    return amount > 0 ? network_change("stock-day", item.id, row + ":amount", amount, item.unit)
+                      : network_change("stock-day", item.id, row + ":days", 1, "day");
   }
   ArmPlan supplier(supply::Index item, double spare) {
     const supply::Item& own = study_.network.items[item];
@@ -123,7 +123,7 @@ std::vector<Change> changes(const Study& study, const RunResult& result, Extende
     if (by_amount && (!study.slot_parameter[stock.amount] || !(outside[stock.item] > 0))) continue;
     stocked[stock.item] = true;
     const supply::Item& item = study.network.items[stock.item];
-    const auto day = by_amount ? std::optional(outside[stock.item] / 365) : std::nullopt;
+    const double day = by_amount ? outside[stock.item] / 365 : 0; // 0: the stock is counted in days
     list.push_back({"stock-day", item.id, extended.stock_day(item, stock.holder, day), "none"});
   }
   for (supply::Index i = 0; i < outside.size(); ++i)
