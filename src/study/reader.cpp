@@ -215,6 +215,14 @@ Diagnostics check_release(const Study& study) {
     if (node.judgements[reason.judgement].by == "example")
       faults.push_back(make_diagnostic("release-illustrative", {.file = "pathways.yaml"}, {"tree/" + node.id}));
   }
+  for (const RankWeights& weights : study.weights)
+    if (weights.statement.by == "example")
+      faults.push_back(make_diagnostic("release-illustrative", {.file = "study.yaml"}, {"weights"}));
+  for (const Advantage& advantage : study.advantages)
+    for (const AdvantageLink& link : advantage.links)
+      if (link.by == "example")
+        faults.push_back(make_diagnostic("release-illustrative", {.file = "advantages.yaml"},
+                                         {"advantages/" + advantage.id + "/technologies"}));
   sort_by_place(faults);
   return faults;
 }
