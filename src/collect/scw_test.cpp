@@ -133,5 +133,11 @@ TEST(Sl, FaultsHaveTheirPlace) {
   EXPECT_EQ(read_sl("x.sl", head + "\" 1 2\",1,0,0,3,\"\"\n\" 1\",1,0,0,3,\"\"\n").diagnostics()[0].code, "sl-length");
 }
 
+TEST(Sl, AQuoteWithoutItsEndIsAFault) { // found by fuzzing
+  const std::string head = "$ ScenarioWizard 3.0\nSolution set\n 1 \n\n";
+  for (const char* line : {"\" 1 2\",4,0,0,15,\"a\n", "\" 1 2\",4,0,0,15,ab\"c,d\"\n", "\" 1 2\",inf,0,0,15,\"\"\n"})
+    EXPECT_FALSE(read_sl("x.sl", head + line).ok()) << line;
+}
+
 } // namespace
 } // namespace rashin::collect

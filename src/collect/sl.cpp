@@ -3,6 +3,8 @@
 
 #include "core/number_text.h"
 
+#include <cmath>
+
 namespace rashin::collect {
 namespace {
 
@@ -40,11 +42,14 @@ std::optional<std::vector<int>> states_of(std::string_view text) {
 
 std::optional<SlScenario> scenario_of(const std::vector<std::string_view>& fields, bool latin1) {
   if (fields.size() != 6) return std::nullopt;
+  const bool quoted = fields[5].size() >= 2 && fields[5].starts_with('"') && fields[5].ends_with('"');
+  if (!quoted && fields[5].find('"') != std::string_view::npos) return std::nullopt; // a quote without its end
   const auto states = states_of(unquoted(fields[0]));
   const auto weight = parsed<double>(fields[1]);
   const auto margin = parsed<int>(fields[2]), flag = parsed<int>(fields[3]);
   const auto score = parsed<std::int64_t>(fields[4]);
-  if (!states || !weight || !(*weight >= 0) || !margin || !flag || !score) return std::nullopt;
+  if (!states || !weight || !(*weight >= 0 && std::isfinite(*weight)) || !margin || !flag || !score)
+    return std::nullopt;
   const std::string_view note = unquoted(fields[5]);
   return SlScenario{*states, *weight, *margin, *flag, *score, latin1 ? latin1_to_utf8(note) : std::string(note)};
 }

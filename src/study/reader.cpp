@@ -227,6 +227,14 @@ Diagnostics check_release(const Study& study) {
   }
   if (study.matrix && study.matrix->by == "example")
     faults.push_back(make_diagnostic("release-illustrative", study.matrix->place, {study.matrix->file}));
+  for (const RankWeights& weights : study.weights)
+    if (weights.statement.by == "example")
+      faults.push_back(make_diagnostic("release-illustrative", {.file = "study.yaml"}, {"weights"}));
+  for (const Advantage& advantage : study.advantages)
+    for (const AdvantageLink& link : advantage.links)
+      if (link.by == "example")
+        faults.push_back(make_diagnostic("release-illustrative", {.file = "advantages.yaml"},
+                                         {"advantages/" + advantage.id + "/technologies"}));
   sort_by_place(faults);
   return faults;
 }
