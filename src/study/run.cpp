@@ -5,7 +5,7 @@
 #include "study/effects.h"
 #include "study/further_runs.h"
 #include "supply/balance.h"
-#include "supply/network_engine.h"
+#include "supply/network_course.h"
 
 #include <algorithm>
 #include <array>
@@ -73,13 +73,17 @@ class Runner {
     std::vector<Lanes> base = base_values(study_, block);
     supply::balance_lanes(study_.network, base);
     double worst = 0;
+    std::vector<Played> played;
     for (std::size_t a = 0; a < result_.arms.size(); ++a) {
       const ArmValues values = apply_arm(study_, result_.arms[a], block, base);
-      engine.set_values(values.slots);
+      played.push_back({values.slots, std::vector<supply::Footprint>(study_.pathways.size())});
+      bool is_set = false;
       for (int lane = 0; lane < block.lanes(); ++lane) result_.losses[a].cost[at(first, lane)] = values.cost[lane];
       for (std::size_t p = 0; p < study_.pathways.size(); ++p) {
         if (options_.stop.stop_requested()) return worst;
-        play_pathway(engine, block, first, a, p);
+        if (repeat_course(played, p, block, first)) continue;
+        if (!is_set) engine.set_values(values.slots), is_set = true;
+        played[a].footprints[p] = play_pathway(engine, block, first, a, p);
         worst = std::max(worst, engine.worst_balance_error());
       }
     }
@@ -103,11 +107,31 @@ class Runner {
   }
 
  private:
+  /// An arm as it was played in this block: what it read, by pathway (nothing where it repeated another's course).
+  struct Played {
+    std::vector<Lanes> slots;
+    std::vector<supply::Footprint> footprints;
+  };
+  /// The last arm ends in a pathway as an earlier one where it changes only numbers which that one never read.
+  bool repeat_course(std::vector<Played>& played, std::size_t pathway, const DrawBlock& block, int first) {
+    const std::size_t arm = played.size() - 1;
+    for (std::size_t before = 0; before < arm; ++before) {
+      const supply::Footprint& footprint = played[before].footprints[pathway];
+      if (footprint.alarmed.empty()) continue;
+      if (!supply::is_same_course(uses_, supply::changed_slots(played[before].slots, played[arm].slots), footprint))
+        continue;
+      for (int lane = 0; lane < block.lanes(); ++lane)
+        result_.losses[arm].loss[pathway][at(first, lane)] = result_.losses[before].loss[pathway][at(first, lane)];
+      return true;
+    }
+    return false;
+  }
+
   bool is_kept(std::size_t arm) const { return arm == 0 && !options_.totals_only; }
   static std::size_t at(int first, int lane) { return static_cast<std::size_t>(first + lane); }
 
-  void play_pathway(supply::NetworkEngine& engine, const DrawBlock& block, int first, std::size_t arm,
-                    std::size_t pathway) {
+  supply::Footprint play_pathway(supply::NetworkEngine& engine, const DrawBlock& block, int first, std::size_t arm,
+                                 std::size_t pathway) {
     std::vector<supply::Shock> shocks;
     std::vector<supply::ShockLanes> numbers;
     Lanes begin = supply::all_lanes(never);
@@ -124,6 +148,7 @@ class Runner {
     }
     if (arm == 0) keep_times(run, block, first, pathway, begin);
     if (is_kept(arm)) keep_details(run, block, first, pathway);
+    return run.footprint;
   }
 
   void keep_times(const supply::BlockResult& run, const DrawBlock& block, int first, std::size_t pathway,
@@ -164,6 +189,7 @@ class Runner {
   const Study& study_;
   const RunOptions& options_;
   RunResult& result_;
+  const std::vector<supply::SlotUse> uses_ = supply::slot_uses(study_.network);
   supply::RunOptions daily_options_, total_options_;
   std::vector<std::vector<std::vector<double>>> daily_; ///< [pathway][day][draw]
 };

@@ -430,7 +430,7 @@ RASHIN_INLINE void share_out(NetworkState& state, Index i, int day) {
     missing[l] = greater(0.0, item.wanted[l] - have[l]);
   });
   if (plan.stocks.begin < plan.stocks.end) {
-    item.drew = true;
+    item.drew = item.ever_drew = true;
     draw_stocks(state, i, day, missing);
     each([&](int l) { have[l] += item.drawn[l]; });
   }

@@ -90,6 +90,7 @@ void clear_result(NetworkState& state, const RunOptions& options) {
   state.result.end_uses.assign(state.end_use.size(), use);
   state.result.items.assign(state.item.size(), item);
   state.result.series.assign(options.series.size() * static_cast<std::size_t>(options.days), Lanes{});
+  state.result.footprint = {};
   state.balance_error = 0;
 }
 
@@ -169,6 +170,10 @@ void run_days(NetworkState& state, std::span<const Shock> shocks, std::span<cons
     if (state.after_day) state.after_day(state, day);
   }
   mark_unrecovered(state, options.days);
+  for (const ItemLanes& item : state.item) {
+    state.result.footprint.alarmed.push_back(item.alarmed);
+    state.result.footprint.drew.push_back(item.ever_drew);
+  }
 }
 
 NetworkEngine::NetworkEngine(const ItemNetwork& network) : state_(std::make_unique<NetworkState>(network)) {}

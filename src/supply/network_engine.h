@@ -36,10 +36,16 @@ struct ItemTotals {
   Lanes unmet;          ///< need of the network's uses left uncovered
   Lanes first_shortage; ///< days until some need of it is first left uncovered
 };
+/// What a run took notice of, by item, in any lane.
+struct Footprint {
+  std::vector<bool> alarmed; ///< less could be sent than was wanted: spare and substitutes were thought of
+  std::vector<bool> drew;    ///< a stock was asked for
+};
 struct BlockResult {
   std::vector<EndUseTotals> end_uses;
   std::vector<ItemTotals> items;
   std::vector<Lanes> series; ///< series s on day t at [s * days + t]
+  Footprint footprint;
 };
 
 /// Simulates sixteen draws of one network day by day (equations: README of this room). Keeps its memory between runs;

@@ -222,7 +222,7 @@ void rest(NetworkState& state) {
     item.shipped = item.arrived = item.base_shipped;
     item.wanted = item.used = item.base_use;
     item.awake = !state.calm;
-    item.is_short = item.was_short = item.held_up = item.drew = item.alarmed = false;
+    item.is_short = item.was_short = item.held_up = item.drew = item.ever_drew = item.alarmed = false;
     item.flowing = true;
   }
   for (EndUseLanes& e : state.end_use) e.output = e.level = all_lanes(1), e.held_up = false;

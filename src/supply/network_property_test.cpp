@@ -1,6 +1,6 @@
 #include "math/parallel.h"
 #include "supply/balance.h"
-#include "supply/network_engine.h"
+#include "supply/network_course.h"
 #include "supply/random_network.h"
 
 #include <algorithm>
@@ -335,6 +335,38 @@ TEST(NetworkProperty, SameBytesOnAnyNumberOfThreads) {
     EXPECT_TRUE(same_bytes(one[b], two[b]));
     EXPECT_TRUE(same_bytes(one[b], five[b]));
   }
+}
+
+// Numbers that a run did not read may change without changing it: each slot alone, in random networks.
+TEST(NetworkProperty, WhatARunDoesNotReadDoesNotChangeIt) {
+  int same = 0, other = 0;
+  for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    const Ready r = ready(random_network(seed, small()));
+    const std::vector<SlotUse> uses = slot_uses(r.network);
+    std::vector<Lanes> values;
+    for (const double v : r.values) values.push_back(all_lanes(v));
+    const Event event = random_event(r.network, seed);
+    std::vector<ShockLanes> numbers;
+    for (const DrawShock& n : event.numbers) numbers.push_back(to_lanes(n));
+    NetworkEngine engine(r.network);
+    engine.set_values(values);
+    const BlockResult before = engine.run(event.shocks, numbers, {});
+    for (std::size_t slot = seed % 3; slot < values.size(); slot += 3) {
+      if (uses[slot].when == SlotUse::Always) continue;
+      std::vector<Lanes> changed = values;
+      for (double& lane : changed[slot].at) lane = 0.5 * lane + 0.1;
+      if (!is_same_course(uses, changed_slots(values, changed), before.footprint)) {
+        ++other;
+        continue;
+      }
+      engine.set_values(changed);
+      EXPECT_TRUE(same_bytes(before, engine.run(event.shocks, numbers, {})))
+          << "seed " << seed << ", " << r.network.slots[slot].name;
+      ++same;
+    }
+  }
+  EXPECT_GT(same, 100);
+  EXPECT_GT(other, 100);
 }
 
 TEST(NetworkProperty, ARunDoesNotDependOnTheOneBefore) {

@@ -99,6 +99,7 @@ struct ItemLanes {
   bool is_short = false, was_short = false;           ///< some use in some lane gets less than it wants
   bool held_up = false;                               ///< its makers' inputs are short
   bool drew = false;                                  ///< stocks were drawn on today
+  bool ever_drew = false;                             ///< on this day or before
 };
 struct EndUseLanes {
   Lanes output, level, value_added;
