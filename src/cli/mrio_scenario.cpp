@@ -1,4 +1,5 @@
 #include "cli/mrio_scenario.h"
+#include "supply/mrio_select.h"
 
 #include <algorithm>
 #include <cmath>
@@ -247,9 +248,9 @@ void read_input_rules(ScenarioReader& reader, const Json& rules, supply::Propaga
     if (input != "*") read.input = reader.sector(input).value_or(supply::no_sector);
     if (user != "*") read.user = reader.sector(user).value_or(supply::no_sector);
     if (input_class == "important")
-      read.input_class = supply::InputClass::Important;
+      read.input_class = supply::TableInputClass::Important;
     else if (input_class == "non-essential")
-      read.input_class = supply::InputClass::NonEssential;
+      read.input_class = supply::TableInputClass::NonEssential;
     else if (input_class != "essential")
       reader.fault("class", "\"" + input_class + "\" is not one of essential, important, non-essential");
     options.input_rules.push_back(read);
@@ -315,6 +316,7 @@ Result<Scenario> read_scenario(std::string_view json, const std::string& file, c
   ScenarioReader reader(file, table);
   Scenario scenario;
   reader.expect_keys(*document, "scenario", {"name", "table", "year", "mode", "days", "options", "shocks"});
+  scenario.name = reader.text(*document, "name", "");
   const std::string mode = reader.text(*document, "mode", "default");
   if (mode == "boario-compatible")
     scenario.options.engine = supply::Engine::Compatible;
