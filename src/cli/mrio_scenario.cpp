@@ -1,5 +1,4 @@
 #include "cli/mrio_scenario.h"
-#include "supply/mrio_select.h"
 
 #include <algorithm>
 #include <cmath>
@@ -248,9 +247,9 @@ void read_input_rules(ScenarioReader& reader, const Json& rules, supply::Propaga
     if (input != "*") read.input = reader.sector(input).value_or(supply::no_sector);
     if (user != "*") read.user = reader.sector(user).value_or(supply::no_sector);
     if (input_class == "important")
-      read.input_class = supply::TableInputClass::Important;
+      read.input_class = supply::InputClass::Important;
     else if (input_class == "non-essential")
-      read.input_class = supply::TableInputClass::NonEssential;
+      read.input_class = supply::InputClass::NonEssential;
     else if (input_class != "essential")
       reader.fault("class", "\"" + input_class + "\" is not one of essential, important, non-essential");
     options.input_rules.push_back(read);

@@ -3,7 +3,6 @@
 #include "math/parallel.h"
 #include "study/effects.h"
 #include "supply/balance.h"
-#include "supply/mrio_select.h"
 #include "supply/network_engine.h"
 
 #include <algorithm>
@@ -60,10 +59,10 @@ EconomyPlan::Link link_of(const EconomyPassage& passage, const std::vector<std::
 void set_rules(const Economy& economy, const supply::Mrio& table, Binder& binder, supply::PropagationOptions& options) {
   for (const TableWord& word : economy.important)
     if (const auto s = binder.sector(word))
-      options.input_rules.push_back({*s, supply::no_sector, supply::TableInputClass::Important});
+      options.input_rules.push_back({*s, supply::no_sector, supply::InputClass::Important});
   for (const TableWord& word : economy.non_essential)
     if (const auto s = binder.sector(word))
-      options.input_rules.push_back({*s, supply::no_sector, supply::TableInputClass::NonEssential});
+      options.input_rules.push_back({*s, supply::no_sector, supply::InputClass::NonEssential});
   if (economy.never_short.empty()) return;
   options.input_days_by_sector.assign(table.sectors.size(), options.input_days);
   for (const TableWord& word : economy.never_short)

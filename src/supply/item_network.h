@@ -1,5 +1,6 @@
 #pragma once
 #include "core/result.h"
+#include "supply/input_class.h"
 #include "supply/network_tables.h"
 
 #include <array>
@@ -18,8 +19,6 @@ using SlotIndex = std::uint32_t; ///< position in ItemNetwork::slots
 enum class ItemKind { Material, Part, Product, Service };
 /// Who gets a short item: all uses alike, or by their priority (1 first).
 enum class Allocation { Proportional, Priority };
-/// What a use does without the input (Pichler et al. 2022): stops, falls to half, or goes on.
-enum class InputClass { Essential, Important, NonEssential };
 /// A reserved stock is drawn only when an option opens it (sets `open`).
 enum class StockAccess { Free, Reserved };
 

@@ -189,6 +189,20 @@ std::string final_demand_name(const Mrio& table, std::size_t column) {
   return table.regions[region] + "|" + table.categories[category];
 }
 
+std::vector<std::uint32_t> matching_industries(const Mrio& table, std::string_view selector) {
+  std::vector<std::uint32_t> list;
+  const std::size_t bar = selector.find('|');
+  const std::string_view region = selector.substr(0, bar);
+  const std::string_view sector = bar == std::string_view::npos ? "*" : selector.substr(bar + 1);
+  for (std::uint32_t i = 0; i < table.size(); ++i) {
+    const auto& [its_region, its_sector] = table.industries[i];
+    if ((region == "*" || table.regions[its_region] == region) &&
+        (sector == "*" || table.sectors[its_sector] == sector))
+      list.push_back(i);
+  }
+  return list;
+}
+
 std::optional<std::size_t> find_name(const std::vector<std::string>& names, std::string_view name) {
   const auto found = std::find(names.begin(), names.end(), name);
   if (found == names.end()) return std::nullopt;

@@ -80,6 +80,8 @@ IoEntries to_entries(const Mrio& table);
 std::string industry_name(const Mrio& table, std::size_t industry);
 std::string final_demand_name(const Mrio& table, std::size_t column);
 std::optional<std::size_t> find_industry(const Mrio& table, std::string_view name);
+/// Industries meant by "TWN|c14", "TWN" (all of a region) or "*|c14" (a sector everywhere); empty: none is.
+std::vector<std::uint32_t> matching_industries(const Mrio& table, std::string_view selector);
 std::optional<std::size_t> find_name(const std::vector<std::string>& names, std::string_view name);
 
 /// Output minus intermediate inputs, per industry and year.

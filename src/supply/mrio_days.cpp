@@ -8,8 +8,8 @@ namespace {
 
 using Vector = std::vector<double>;
 
-double strength_of(TableInputClass input_class) {
-  return input_class == TableInputClass::Essential ? 1 : input_class == TableInputClass::Important ? 0.5 : 0;
+double strength_of(InputClass input_class) {
+  return input_class == InputClass::Essential ? 1 : input_class == InputClass::Important ? 0.5 : 0;
 }
 
 /// Stocks, targets and input classes of one lane.

@@ -114,7 +114,7 @@ TEST(DefaultEngine, BalancesEveryDayUnderEveryKindOfShock) {
   PropagationOptions options;
   options.input_days = 10;
   options.postponed_share = 0.5;
-  options.input_rules = {{0, no_sector, TableInputClass::NonEssential}, {1, no_sector, TableInputClass::Important}};
+  options.input_rules = {{0, no_sector, InputClass::NonEssential}, {1, no_sector, InputClass::Important}};
   const PropagationResult result = run(table, {link, capital, demand, capacity(14, 1, 2, 15)}, options);
   EXPECT_LE(result.worst_balance, 1e-12);
   for (const double made : result.production.value) ASSERT_GE(made, 0);

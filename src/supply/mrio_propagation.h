@@ -1,5 +1,6 @@
 #pragma once
 #include "core/result.h"
+#include "supply/input_class.h"
 #include "supply/mrio.h"
 #include "supply/mrio_shock.h"
 
@@ -20,19 +21,12 @@ enum class Engine {
   Compatible, ///< BoARIO 0.6.3 with its quirks: a lag of one day, lost small stock changes, one kind of event at a time
 };
 
-/// How a missing input limits its user (classes of Pichler et al. 2022).
-enum class TableInputClass : std::uint8_t {
-  Essential,    ///< production falls in proportion to what is there
-  Important,    ///< half as strongly
-  NonEssential, ///< not at all; what is missing is done without
-};
-
 /// The class of input `input` in the sectors `user` (no_sector: in all). Later rules overrule earlier ones.
 inline constexpr std::uint32_t no_sector = 0xffffffff;
 struct InputRule {
   std::uint32_t input = no_sector;
   std::uint32_t user = no_sector;
-  TableInputClass input_class = TableInputClass::Essential;
+  InputClass input_class = InputClass::Essential;
 };
 
 /// Parameters of the daily engine; the defaults are those of the literature (Hallegatte 2008, 2014; Guan et al. 2020)

@@ -66,14 +66,14 @@ TEST(WorkedExample, FixedSuppliersAreOrderedFromAllTheTime) {
 
 TEST(WorkedExample, NonEssentialInputsAreDoneWithout) {
   PropagationOptions options = paper(6);
-  options.input_rules = {{0, no_sector, TableInputClass::NonEssential}};
+  options.input_rules = {{0, no_sector, InputClass::NonEssential}};
   const auto result = propagate(chain(), std::vector{out(0, 1, 3)}, options);
   expect_series(series(chain(), *result, "B|b"), {20, 20, 20, 20, 20, 20});
 }
 
 TEST(WorkedExample, ImportantInputsBindHalf) {
   PropagationOptions options = paper(6);
-  options.input_rules = {{0, no_sector, TableInputClass::Important}};
+  options.input_rules = {{0, no_sector, InputClass::Important}};
   const auto result = propagate(chain(), std::vector{out(0, 1, 3)}, options);
   // Empty stock: half of 20. Day 4: 10 arrive, 5 are used, so day 5 begins with 5 of the 10 needed: 1 − ½·½ of 20.
   expect_series(series(chain(), *result, "B|b"), {20, 20, 10, 10, 10, 15});
