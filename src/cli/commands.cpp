@@ -16,6 +16,8 @@ std::vector<Command> commands() {
            network_commands(),
            mrio_commands(),
            supply_commands(),
+           supply_static_commands(),
+           supply_ensemble_commands(),
            method_commands(),
            serve_commands(),
        })

@@ -315,6 +315,7 @@ Result<Scenario> read_scenario(std::string_view json, const std::string& file, c
   ScenarioReader reader(file, table);
   Scenario scenario;
   reader.expect_keys(*document, "scenario", {"name", "table", "year", "mode", "days", "options", "shocks"});
+  scenario.name = reader.text(*document, "name", "");
   const std::string mode = reader.text(*document, "mode", "default");
   if (mode == "boario-compatible")
     scenario.options.engine = supply::Engine::Compatible;

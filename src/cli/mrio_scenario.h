@@ -10,6 +10,7 @@ namespace rashin::cli {
 
 /// A scenario file (JSON) bound to a table: docs/guide-import-your-table.md lists its keys.
 struct Scenario {
+  std::string name;
   std::vector<supply::TableShock> shocks;
   supply::PropagationOptions options;
 };

@@ -5,6 +5,8 @@
 #include "cli/mrio_scenario.h"
 #include "cli/mrio_source.h"
 #include "cli/supply_results.h"
+#include "cli/table_option.h"
+#include "report/shock_report.h"
 #include "store/folder.h"
 #include "supply/mrio_exposure.h"
 #include "supply/mrio_extraction.h"
@@ -19,21 +21,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using supply::Mrio;
-
-/// The table of --table; else the one a scenario names, in --tables, beside it, or in RASHIN_DATA.
-Result<supply::CheckedMrio> table_for(const Arguments& arguments, const std::string& named, const fs::path& beside) {
-  const std::string year = arguments.option("--year").value_or("");
-  const auto given = arguments.option("--table");
-  std::error_code error;
-  if (given && fs::exists(*given, error)) return load_table({*given, "", year});
-  std::vector<fs::path> folders;
-  if (const auto folder = arguments.option("--tables")) folders.emplace_back(*folder);
-  auto source = find_table(given.value_or(named), folders, {beside.empty() ? fs::path(".") : beside});
-  if (!source) return source.diagnostics();
-  TableSource found = source.take();
-  if (!year.empty()) found.year = year;
-  return load_table(found);
-}
 
 std::string named(const Mrio& table, std::size_t industry) {
   return supply::industry_name(table, industry);
@@ -92,10 +79,12 @@ int shock(const Call& call) {
     const auto result = supply::propagate(built->table, scenario.shocks, scenario.options, call.stop);
     if (!result) return report(call, result.diagnostics());
     print_result(call, built->table, scenario, *result);
-    if (const auto out = arguments->option("--out"))
-      if (const Diagnostics failed = store::write_new_folder(*out, result_files(built->table, scenario, *result));
-          !failed.empty())
-        return report(call, failed);
+    if (const auto out = arguments->option("--out")) {
+      FileSet files = result_files(built->table, scenario, *result);
+      files.merge(report::shock_reports(
+          {scenario.name, built->table, scenario.shocks, *result, worst_chain(built->table, scenario, *result)}));
+      if (const Diagnostics failed = store::write_new_folder(*out, files); !failed.empty()) return report(call, failed);
+    }
   } catch (const supply::Stopped&) {
     return Stopped;
   }

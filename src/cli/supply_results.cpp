@@ -104,7 +104,14 @@ void print_result(const Call& call, const Mrio& table, const Scenario& scenario,
   const std::vector<std::string> names = industry_list(table);
   out.list({"付加価値の減少（産業別）", "value added lost by industry"},
            largest(names, result.value_added_loss, shown));
-  if (result.limit.empty()) return;
+  for (const auto& [who, words] : worst_chain(table, scenario, result))
+    call.out << "  " << words.in(call.language) << '\n';
+}
+
+std::vector<std::pair<LocalizedText, LocalizedText>> worst_chain(const Mrio& table, const Scenario& scenario,
+                                                                 const PropagationResult& result) {
+  std::vector<std::pair<LocalizedText, LocalizedText>> steps;
+  if (result.limit.empty()) return steps;
   // The chain that tells most starts where an input stopped an industry that no shock touched.
   std::size_t worst = table.size();
   std::vector<Cause> chain;
@@ -115,7 +122,11 @@ void print_result(const Call& call, const Mrio& table, const Scenario& scenario,
     worst = i;
     chain = std::move(its);
   }
-  for (const Cause& cause : chain) call.out << "  " << sentence(table, scenario, cause).in(call.language) << '\n';
+  for (const Cause& cause : chain) {
+    const std::string who = supply::industry_name(table, cause.industry);
+    steps.emplace_back(LocalizedText{who, who}, sentence(table, scenario, cause));
+  }
+  return steps;
 }
 
 FileSet result_files(const Mrio& table, const Scenario& scenario, const PropagationResult& result) {

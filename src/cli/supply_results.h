@@ -13,6 +13,10 @@ std::vector<supply::TableChecks::NamedAmount> largest(const std::vector<std::str
 void print_result(const Call& call, const supply::Mrio& table, const Scenario& scenario,
                   const supply::PropagationResult& result);
 
+/// Industry and sentence of each step of the chain of causes that print_result shows; empty where no input was short.
+std::vector<std::pair<LocalizedText, LocalizedText>> worst_chain(const supply::Mrio& table, const Scenario& scenario,
+                                                                 const supply::PropagationResult& result);
+
 /// days.csv, industries.csv, production.csv, unmet_final_demand.csv, causes.csv. Money per day in the table's unit.
 FileSet result_files(const supply::Mrio& table, const Scenario& scenario, const supply::PropagationResult& result);
 

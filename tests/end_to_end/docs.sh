@@ -64,10 +64,13 @@ run_blocks() {
   local page=$1 line command status
   rm -rf "$work/run"; mkdir -p "$work/run"; cd "$work/run" || exit 1
   cp -r "$work/out" out
+  # A block whose fence names a file is that file.
+  awk '/^```[a-z]+ [a-z.-]+$/ { file = $2; next } /^```/ { file = ""; next } file != "" { print > file }' "$root/$page"
   while read -r line; do
     command=$(sed -E 's/  .*$//' <<<"$line")
     status=0
-    "$rashin" ${command#rashin } >"$work/log" 2>&1 </dev/null || status=$?
+    eval "set -- ${command#rashin }"
+    "$rashin" "$@" >"$work/log" 2>&1 </dev/null || status=$?
     if [[ $status -eq 0 ]]; then pass; else fail "$page: exit code $status of $command"; tail -n 3 "$work/log"; fi
   done < <(awk '/^```/ { on = !on; next } on && /^rashin /' "$root/$page")
   cd "$root" || exit 1
@@ -120,6 +123,6 @@ check_names
 check_reference docs/format.md
 [[ -f docs/format.ja.md ]] && check_reference docs/format.ja.md
 if "$rashin" study run studies/rare-earth-2010 --draws 16 --out "$work/out/rare-earth-2010" >"$work/log" 2>&1; then pass; else fail "rare-earth-2010 does not run"; cat "$work/log"; fi
-for page in README.md docs/guide.md docs/guide.ja.md; do run_blocks "$page"; done
+for page in README.md docs/guide.md docs/guide.ja.md docs/guide-import-your-table.md; do run_blocks "$page"; done
 echo "$passed passed, $failed failed"
 [[ $failed -eq 0 ]]

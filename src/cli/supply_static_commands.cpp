@@ -1,0 +1,130 @@
+// rashin supply linkages | paths: static measures of a table, industry by industry.
+#include "cli/arguments.h"
+#include "cli/mrio_commands.h"
+#include "cli/mrio_print.h"
+#include "cli/table_option.h"
+#include "supply/mrio_paths.h"
+#include "supply/mrio_static.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace rashin::cli {
+namespace {
+
+using supply::Linkage;
+using supply::Mrio;
+
+LocalizedText words_of(Linkage linkage) {
+  switch (linkage) {
+  case Linkage::Key:
+    return {"基幹", "key"};
+  case Linkage::Backward:
+    return {"後方", "backward"};
+  case Linkage::Forward:
+    return {"前方", "forward"};
+  case Linkage::Weak:
+    break;
+  }
+  return {"弱い", "weak"};
+}
+
+std::vector<double> column(const supply::Indicators& all, const std::string& by, Diagnostics& faults) {
+  if (by == "extraction") return all.extraction_loss;
+  if (by == "output") return all.output;
+  if (by == "backward") return all.backward_linkage;
+  if (by == "forward") return all.forward_linkage;
+  faults.push_back(make_diagnostic("usage-choice", {}, {"--by", by, "extraction, output, backward, forward"}));
+  return {};
+}
+
+int linkages(const Call& call) {
+  const auto arguments =
+      parse_arguments(call.words, {{}, {"--table", "--tables", "--year", "--top", "--region", "--by"}, 0, 0});
+  if (!arguments) return report(call, arguments.diagnostics());
+  const auto top = integer_option(*arguments, "--top", 1, 100000);
+  if (!top) return report(call, top.diagnostics());
+  const auto built = table_for(*arguments, "wiod1435_2011", ".");
+  if (!built) return report(call, built.diagnostics());
+  const Mrio& table = built->table;
+  std::optional<std::size_t> region;
+  if (const auto name = arguments->option("--region")) {
+    region = supply::find_name(table.regions, *name);
+    if (!region) return report(call, {make_diagnostic("mrio-unknown-region", {}, {*name})});
+  }
+  const auto inverse = supply::inverses(table);
+  if (!inverse) return report(call, inverse.diagnostics());
+  const supply::Indicators all = supply::indicators(table, *inverse);
+  const std::vector<Linkage> classes = supply::linkage_classes(all);
+  Diagnostics faults;
+  const std::vector<double> order_by = column(all, arguments->option("--by").value_or("extraction"), faults);
+  if (!faults.empty()) return report(call, faults);
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < table.size(); ++i)
+    if (!region || table.industries[i].region == *region) order.push_back(i);
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return order_by[a] > order_by[b]; });
+  call.out << LocalizedText{"産業\t産出\t産出乗数\t上流度\t後方連関\t前方連関\t類型\t抽出の損失\t自産業を除く",
+                            "industry\toutput\toutput multiplier\tupstreamness\tbackward linkage\tforward "
+                            "linkage\tclass\textraction loss\twithout its own"}
+                  .in(call.language)
+           << '\n';
+  for (std::size_t k = 0; k < std::min(order.size(), static_cast<std::size_t>(top->value_or(20))); ++k) {
+    const std::size_t i = order[k];
+    call.out << supply::industry_name(table, i) << '\t' << number(all.output[i], "%.9g") << '\t'
+             << number(all.output_multiplier[i], "%.4f") << '\t' << number(all.forward_multiplier[i], "%.4f") << '\t'
+             << number(all.backward_linkage[i], "%.4f") << '\t' << number(all.forward_linkage[i], "%.4f") << '\t'
+             << words_of(classes[i]).in(call.language) << '\t' << number(all.extraction_loss[i], "%.9g") << '\t'
+             << number(all.extraction_loss_others[i], "%.9g") << '\n';
+  }
+  return Done;
+}
+
+int paths(const Call& call) {
+  const auto arguments = parse_arguments(call.words, {{}, {"--table", "--tables", "--year", "--top", "--depth"}, 1, 1});
+  if (!arguments) return report(call, arguments.diagnostics());
+  const auto top = integer_option(*arguments, "--top", 1, 100000), depth = integer_option(*arguments, "--depth", 0, 20);
+  if (!top) return report(call, top.diagnostics());
+  if (!depth) return report(call, depth.diagnostics());
+  const auto built = table_for(*arguments, "wiod1435_2011", ".");
+  if (!built) return report(call, built.diagnostics());
+  const Mrio& table = built->table;
+  const auto maker = supply::find_industry(table, arguments->words[0]);
+  if (!maker) return report(call, {make_diagnostic("mrio-unknown-industry", {}, {arguments->words[0]})});
+  supply::PathOptions options;
+  options.depth = static_cast<int>(depth->value_or(options.depth));
+  options.most_paths = static_cast<std::size_t>(top->value_or(20));
+  const auto found = supply::structural_paths(table, *maker, supply::final_demand_totals(table)[*maker], options);
+  if (!found) return report(call, found.diagnostics());
+  const Printer out(call);
+  out.line({"最終需要に含まれる付加価値", "value added in its final demand"}, number(found->total, "%.9g"));
+  for (const supply::StructuralPath& path : found->paths) {
+    std::string chain;
+    for (const std::uint32_t industry : path.industries)
+      chain += (chain.empty() ? "" : " > ") + supply::industry_name(table, industry);
+    call.out << number(path.value, "%.6g") << '\t' << percent(found->total > 0 ? path.value / found->total : 0) << '\t'
+             << chain << '\n';
+  }
+  out.line({"ほかの経路", "all other paths"}, number(found->beyond, "%.6g"));
+  return Done;
+}
+
+} // namespace
+
+std::vector<Command> supply_static_commands() {
+  const LocalizedText table{"  --table T, --tables D, --year Y  表\n  --top N     表示する行数",
+                            "  --table T, --tables D, --year Y  the table\n  --top N     rows shown"};
+  return {
+      {"supply linkages",
+       {"[--region R] [--by K]: 乗数、上流度、連関、抽出の損失",
+        "[--region R] [--by K]: multipliers, upstreamness, key sectors, extraction losses"},
+       {table.ja + "\n  --region R  この地域だけ\n  --by K      並べ方：extraction, output, backward, forward",
+        table.en + "\n  --region R  only this region\n  --by K      order: extraction, output, backward, forward"},
+       linkages},
+      {"supply paths",
+       {"産業 [--depth N]: 付加価値がどの取引の連なりで届くか",
+        "INDUSTRY [--depth N]: which chains of suppliers its value comes by"},
+       {table.ja + "\n  --depth N   最終財からたどる段数", table.en + "\n  --depth N   steps from the final product"},
+       paths}};
+}
+
+} // namespace rashin::cli
