@@ -3,6 +3,7 @@
 #include "cli/mrio_commands.h"
 #include "cli/mrio_print.h"
 #include "cli/mrio_scenario.h"
+#include "cli/mrio_source.h"
 #include "cli/progress.h"
 #include "cli/table_option.h"
 #include "core/draws.h"
