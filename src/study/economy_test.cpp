@@ -124,7 +124,7 @@ TEST(Economy, SameOnOneAndTwoThreadsAndWithoutTheTableNothingChanges) {
   const auto again = economy_tables(two.study, two.run, two.economy);
   for (std::size_t t = 0; t < tables.size(); ++t) EXPECT_EQ(to_csv(tables[t].table), to_csv(again[t].table));
   const auto plain = run_files(one.study, one.run, result_tables(one.study, one.run), files);
-  EXPECT_NE(plain.at("run.json").find("\"computed\":false"), std::string::npos) << plain.at("run.json");
+  EXPECT_NE(plain.at("run.json").find("\"computed\": false"), std::string::npos) << plain.at("run.json");
   auto all = result_tables(one.study, one.run);
   for (const auto& table : tables) all.push_back(table);
   const auto played = run_files(one.study, one.run, all, files, &one.economy);
