@@ -39,7 +39,7 @@ says 2 'rashin study run DIR'
 says 2 'usage-unknown-command: .*"stuydy"' stuydy
 says 2 'usage-unknown-command: .*"study nwe"' study nwe
 says 2 'usage-unknown-command' study
-for command in 'study new' 'study check' 'study run' 'study diff' trace report migrate; do
+for command in 'study new' 'study check' 'study run' 'study diff' 'study sensitivity' trace report migrate; do
   # shellcheck disable=SC2086
   says 0 "^rashin $command .*[a-z]" $command --help
   # shellcheck disable=SC2086
@@ -96,11 +96,17 @@ ok "no progress where there is no terminal" test ! -s err.txt
 says 2 'usage-number: .*"many"' study run made --draws many
 says 2 'usage-number: .*"0"' study run made --threads 0
 ok "the default is out/<id>" test -f out/made/run.json
-for file in report.ja.html report.en.html timing.json inputs/study.yaml results/needs.csv results/draws.csv; do
+for file in report.ja.html report.en.html timing.json inputs/study.yaml results/needs.csv results/draws.csv results/sensitivity.csv results.xlsx; do
   ok "a run holds $file" test -s "out/made/$file"
 done
 ok "run.json is JSON" jq -e '.seed == 1 and .draws == 40 and (.inputs | length) > 10' out/made/run.json
 ok "needs begin with their id" grep -q '^id,' out/made/results/needs.csv
+says 0 'Value of readiness' study sensitivity made --draws 64
+says 0 '間に合った場合の価値' study sensitivity made --draws 64 --lang ja
+says 0 '"draws": 64' study sensitivity made --draws 64 --json
+ok "dates cannot matter to the value of being in time" bash -c "'$program' study sensitivity made --draws 64 --json |
+  jq -e '[.needs[] | select(.measure == \"readiness\") | .links[] | select(.link == \"technology-dates\") | .total[0] // 0] | length > 0 and all(. == 0)'"
+says 2 'usage-number' study sensitivity made --draws 1
 ok "only timing.json tells threads and paths" bash -c "! grep -rl '$work' out/made | grep -v timing.json"
 cp -r made made-before && says 0 'schema 1' migrate made
 ok "migrating what is current changes nothing" diff -r made made-before
