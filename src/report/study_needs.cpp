@@ -71,8 +71,12 @@ ChartBlock gap_chart(const StudyView& view, const std::vector<study::NeedRow>& r
     chart.rows.push_back(gap);
   }
   ChartBlock block{.id = "chart-gap", .chart = chart};
-  block.limits = words({"遅れる技術は、出来事の前から開発しておかなければ間に合いません。",
-                        "What is late helps only if it was developed before the event."});
+  block.limits = words(
+      {"「間に合わない」は、損失のある結果の半分を超える場合に、使える時期が最初の損失より後になるもので、事前に開発し"
+       "て"
+       "おかなければ間に合いません。「際どい」は同じく5%を超える場合です。",
+       "“Too late”: in more than half of the outcomes with a loss it is ready only after the first loss, so it comes "
+       "too late unless developed beforehand. “At risk”: in more than 5 % of them."});
   return block;
 }
 
@@ -220,7 +224,7 @@ LocalizedText timing_words(study::Timing timing) {
   case study::Timing::InTime:
     return {"間に合う", "in time"};
   case study::Timing::AtRisk:
-    return {"遅れるおそれ", "may come late"};
+    return {"際どい", "at risk"};
   case study::Timing::TooLate:
     return {"事前に開発しなければ間に合わない", "comes too late unless developed beforehand"};
   }
