@@ -8,6 +8,7 @@ std::vector<Command> method_commands();
 
 std::vector<Command> cib_commands();
 std::vector<Command> judge_commands();
+std::vector<Command> bounds_commands();
 std::vector<Command> rank_commands();
 std::vector<Command> sensitivity_commands();
 std::vector<Command> discover_commands();

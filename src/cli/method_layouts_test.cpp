@@ -185,6 +185,24 @@ TEST_F(MethodLayouts, PrimTakesTheInputsItIsTold) {
   EXPECT_NE(err.str().find("prim-no-column"), std::string::npos);
 }
 
+TEST_F(MethodLayouts, BoundsOfConditionalProbabilities) {
+  const std::string path = write(
+      "g.json",
+      R"({"p":[0.6,0.3,0.5],"names":["a","b","c"],"conditionals":[[null,0.5,0.1],[0.2,null,0.7],[0.5,0.5,null]]})");
+  EXPECT_EQ(run("judge bounds", {path, "--json"}), CheckFails); // P(a|c) and P(b|c)
+  EXPECT_NE(out.str().find("{\"of\": \"b\", \"given\": \"c\", \"probability\": 0.7}"), std::string::npos) << out.str();
+  EXPECT_EQ(run("judge bounds", {write("w.json", R"({"p":[0.6,1.3]})")}), FileWrong);
+  expect_fault("w.json:1:11", "json-number-range");
+  const auto file = vector_file("crossimpact_micmac/gordon_bounds.json");
+  if (!file) GTEST_SKIP() << "no test data";
+  const JsonValue& seen = at(answer("judge bounds", {*vector("crossimpact_micmac/gordon_bounds.json")}), "bounds");
+  const JsonValue& expected = at(file->root(), "bounds_P(i|j)");
+  for (std::size_t i = 0; i < 3; ++i)
+    for (std::size_t j = 0; j < 3; ++j)
+      for (std::size_t end = 0; end < 2 && i != j; ++end)
+        EXPECT_NEAR(seen.items[i].items[j].items[end].number, expected.items[i].items[j].items[end].number, 1e-12);
+}
+
 const char* const two_people = R"({"descriptors": {"A": ["a1","a2"], "B": ["b1","b2"]},
  "people": [
   {"by": "Sato", "confidence": 3, "matrix": [[null,null,1,-1],[null,null,-1,1],[2,-2,null,null],[-2,2,null,null]]},

@@ -53,6 +53,7 @@ answer cib-what-if-result cib what-if strait.scw --scenario "1 1 1 1"
 answer pool-result judge pool opinions.csv
 answer cooke-result judge cooke seeds.csv
 answer brier-result judge brier forecasts.csv
+answer bounds-result judge bounds events.json
 answer topsis-result rank topsis technologies.csv
 answer promethee-result rank promethee technologies.csv
 answer smaa-result rank smaa technologies.json
