@@ -27,7 +27,7 @@ struct RobustnessReport {
 constexpr double hurwicz_optimism = 0.5;
 
 /// Net benefit, tail mean, satisficing share (where the study has a threshold), quantile of regret; Laplace, minimax,
-/// Hurwicz, minimax regret (docs/methods/robust-policy.md).
+/// Hurwicz, minimax regret (docs/methods/robust-policy-in-studies.md).
 RobustnessReport robustness_report(const Study& study, const RunResult& result);
 
 ResultTable robustness_table(const Study& study, const RunResult& result);
