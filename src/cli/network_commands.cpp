@@ -119,7 +119,8 @@ void print_suppliers(const Call& call, const Shown& shown, Index item) {
 void print_item(const Call& call, const Shown& shown, Index item) {
   const auto say = [&](const char* ja, const char* en) { return LocalizedText{ja, en}.in(call.language); };
   const supply::Item& it = shown.study.network.items[item];
-  call.out << it.name.in(call.language) << "  " << it.id << "（" << it.unit << "/year）\n";
+  call.out << it.name.in(call.language) << "  " << it.id << say("（", " (") << it.unit << say("/年）", "/year)")
+           << '\n';
   print_suppliers(call, shown, item);
   const auto of_item = [&](const std::string& id, std::size_t) { return id == it.id || id.starts_with(it.id + "."); };
   print_table(call, study::concentration_table(shown.study, shown.medians),
