@@ -14,6 +14,7 @@
 #include "study/economy_tables.h"
 #include "supply/mrio_ensemble.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
