@@ -17,6 +17,7 @@ std::vector<Command> commands() {
            mrio_commands(),
            supply_commands(),
            supply_static_commands(),
+           supply_ensemble_commands(),
            method_commands(),
            serve_commands(),
        })

@@ -9,5 +9,6 @@ std::vector<Command> mrio_commands();
 /// `rashin supply exposure | shock | extract | replay | verify`.
 std::vector<Command> supply_commands();
 std::vector<Command> supply_static_commands();   ///< linkages, paths
+std::vector<Command> supply_ensemble_commands(); ///< ensemble
 
 } // namespace rashin::cli
