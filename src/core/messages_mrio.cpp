@@ -108,7 +108,8 @@ std::span<const MessageEntry> mrio_messages() {
       {"mrio-aggregation-map", Severity::Error, "The map does not say where \"{0}\" goes. Add a row for it.",
        "対応表に「{0}」の行き先がありません。行を加えてください。"},
       {"mrio-ensemble-other", Severity::Error,
-       "The folder \"{0}\" holds an ensemble of another scenario, table, seed or number of draws. Choose another folder.",
+       "The folder \"{0}\" holds an ensemble of another scenario, table, seed or number of draws. Choose another "
+       "folder.",
        "フォルダ「{0}」には別のシナリオ・表・種・標本数の計算があります。別のフォルダを選んでください。"},
       {"mrio-compat-events", Severity::Error,
        "The compatible mode cannot run these events together: {0}. Use the default mode.",
