@@ -75,7 +75,8 @@ struct Drawer {
 
 /// A policy sets values at places such as /options/input_days or /shocks/0/passage.
 void apply_policy(const std::string& file, const Json& policy, Json& document, Diagnostics& faults) {
-  for (const auto& [place, value] : policy.value("set", Json::object()).items()) {
+  const Json changes = policy.value("set", Json::object());
+  for (const auto& [place, value] : changes.items()) {
     try {
       const Json::json_pointer pointer(place);
       if (!document.contains(pointer) && !place.starts_with("/options/"))
@@ -159,10 +160,11 @@ class BatchFolder {
     std::error_code error;
     done.assign(batches, false);
     const bool there = fs::exists(folder_, error) && !fs::is_empty(folder_, error);
-    if (there && !resume) return {make_diagnostic("folder-not-empty", {}, {folder_.string()})};
-    fs::create_directories(folder_ / "batches", error);
+    if (there && (!resume || fs::exists(folder_ / "summary.csv", error))) // a finished one is not begun again
+      return {make_diagnostic("folder-not-empty", {}, {folder_.string()})};
     const auto known = store::read_file(folder_ / "batches/inputs.sha256");
     if (there && (!known || *known != inputs_)) return {make_diagnostic("mrio-ensemble-other", {}, {folder_.string()})};
+    fs::create_directories(folder_ / "batches", error);
     if (Diagnostics failed = store::replace_file(folder_ / "batches/inputs.sha256", inputs_); !failed.empty())
       return failed;
     for (std::size_t batch = 0; batch < batches; ++batch) done[batch] = fs::exists(file_of(batch), error);
