@@ -138,7 +138,9 @@ Result<PrimCall> prim_call(const Call& call) {
   for (const auto* option : {&box, &resamples})
     faults.insert(faults.end(), option->diagnostics().begin(), option->diagnostics().end());
   if (!faults.empty()) return faults;
-  PrimCall prim{{}, {*given.option("--outcome"), *above, *below, given.option("--inputs").value_or("")}, {}, *box, 0};
+  PrimCall prim;
+  prim.rule = {*given.option("--outcome"), *above, *below, given.option("--inputs").value_or("")};
+  prim.box = *box;
   prim.options.peel = peel->value_or(prim.options.peel);
   prim.options.paste = paste->value_or(prim.options.paste);
   prim.options.least_mass = mass->value_or(prim.options.least_mass);
