@@ -1,6 +1,5 @@
 #include "report/study_exposure.h"
 
-#include "core/country.h"
 #include "study/network_tables.h"
 
 #include <algorithm>
@@ -13,16 +12,11 @@ namespace {
 constexpr double half = 0.5;
 constexpr std::size_t most_countries = 6; ///< columns of the exposure table
 
-LocalizedText country_words(std::string_view code) {
-  if (const Country* country = find_country(code)) return country->short_name;
-  return {std::string(code), std::string(code)};
-}
-
 LocalizedText node_words(const supply::ItemNetwork& network, const supply::Node& node) {
-  if (node.kind == supply::NodeKind::Country) return country_words(node.name);
+  if (node.kind == supply::NodeKind::Country) return supplier_words(node.name);
   if (node.kind == supply::NodeKind::Passage) return {node.name, node.name};
   const supply::Supplier& s = network.suppliers[node.of];
-  const LocalizedText who = s.id == s.country ? country_words(s.country) : LocalizedText{s.id, s.id};
+  const LocalizedText who = s.id == s.country ? supplier_words(s.country) : supplier_words(s.id);
   const LocalizedText& item = network.items[s.item].name;
   return {who.ja + "の" + item.ja, item.en + " from " + who.en};
 }
@@ -50,7 +44,7 @@ TableBlock concentration_block(const StudyView& view) {
       return number_cell(plain_figure(view, "concentration", item.id, column, scale));
     };
     table.rows.push_back({text_cell(item.name), cell("suppliers", 1), cell("hhi", 1),
-                          text_cell(country_words(from.column("top1").text(row).value_or(""))),
+                          text_cell(supplier_words(from.column("top1").text(row).value_or(""))),
                           cell("top1_share", 0.01), cell("top3_share", 0.01)});
   }
   return table;
@@ -82,7 +76,7 @@ TableBlock exposure_block(const StudyView& view) {
           "results/exposure.csv にあります。",
           "Output that stops, through all tiers, if everything from the country is lost; stocks and spare "
           "capacity are not counted. Amounts by item: results/exposure.csv."}};
-  for (const std::string& country : countries) table.columns.push_back({country_words(country), {"%", "%"}});
+  for (const std::string& country : countries) table.columns.push_back({supplier_words(country), {"%", "%"}});
   for (const supply::EndUse& use : view.study.network.end_uses) {
     std::vector<Cell> cells{text_cell(use.name)};
     for (const std::string& country : countries) {

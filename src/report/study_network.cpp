@@ -1,6 +1,5 @@
 #include "report/study_exposure.h"
 
-#include "core/country.h"
 #include "supply/balance.h"
 
 #include <algorithm>
@@ -17,13 +16,6 @@ std::vector<double> median_values(const StudyView& view) {
     if (study.slot_parameter[s])
       values[s] = policy::summarize(view.result.parameters[*study.slot_parameter[s]]).p50 * study.slot_factor[s];
   return values;
-}
-
-/// A supplier in words: the short name of its country, or its id where it is a firm.
-LocalizedText supplier_words(const std::string& id) {
-  if (const Country* country = find_country(id)) return country->short_name;
-  if (id == "others") return {"その他", "Others"};
-  return {id, id};
 }
 
 /// Items by how far they stand from the outside suppliers.

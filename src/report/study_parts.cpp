@@ -1,5 +1,6 @@
 #include "report/study_parts.h"
 
+#include "core/country.h"
 #include "core/number_text.h"
 #include "core/result.h"
 #include "math/weighted.h"
@@ -79,6 +80,13 @@ Figure plain_figure(const StudyView& view, std::string_view table, std::string_v
   figure.unit = std::move(unit);
   if (const auto value = values.column(column).number(row_of(values, row))) figure.value = *value / scale;
   return figure;
+}
+
+LocalizedText supplier_words(std::string_view id) {
+  if (id == "ZZZ") return {"国不明", "country unknown"};
+  if (id == "others") return {"その他", "others"};
+  if (const Country* country = find_country(id)) return country->short_name;
+  return {std::string(id), std::string(id)};
 }
 
 LocalizedText arm_title(const StudyView& view, std::string_view id) {

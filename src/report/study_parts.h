@@ -41,6 +41,8 @@ Figure money_figure(const StudyView& view, std::string_view table, std::string_v
 Figure plain_figure(const StudyView& view, std::string_view table, std::string_view row, std::string_view column,
                     double scale = 1, LocalizedText unit = {});
 
+/// A country or supplier in words: the short name of its country, or its id where it is a firm.
+LocalizedText supplier_words(std::string_view id);
 /// The title of an arm: no option, an option, a package.
 LocalizedText arm_title(const StudyView& view, std::string_view id);
 LocalizedText need_title(const study::Technology& technology);
