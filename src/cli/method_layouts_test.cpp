@@ -177,7 +177,7 @@ TEST_F(MethodLayouts, PrimTakesTheInputsItIsTold) {
   const std::string path = write("d.csv", table);
   EXPECT_EQ(run("discover prim", {path, "--outcome", "y"}), FileWrong);
   EXPECT_NE(err.str().find("prim-text-column"), std::string::npos) << err.str();
-  EXPECT_EQ(std::count(out.str().begin(), out.str().end(), '\n'), 0);
+  EXPECT_EQ(out.str().find('\n'), std::string::npos);
   const JsonValue& json = answer("discover prim", {path, "--outcome", "y", "--inputs", "x,z"});
   EXPECT_NE(at(at(json, "words"), "en").text.find("x is above 70"), std::string::npos)
       << at(at(json, "words"), "en").text;

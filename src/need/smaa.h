@@ -9,7 +9,7 @@ namespace rashin::need {
 
 /// Fills scores of draws first, first + 1, … on scales where 1 is best and 0 worst:
 /// out[(alternative × criteria + criterion) × count + draw]. Pure in the draw number and thread-safe: the same draws
-/// as the rest of a chain.
+/// as the rest of a chain. Asked for whole lanes, so for some draws behind the last one, which do not count.
 using ScoreDraws = std::function<void(std::uint64_t first, std::size_t count, std::span<double> out)>;
 
 /// Scores as distributions, drawn from the factors `factors[alternative × criteria + criterion]` of the plan and put

@@ -108,11 +108,13 @@ std::optional<Ranking> rank_technologies(const Study& study, const RunResult& re
   std::vector<need::WeightStatement> statements;
   for (const RankWeights& weights : study.weights) statements.push_back(weights.statement);
   const auto weights = need::WeightDraws::make(criteria.size(), statements, result.seed).value();
+  // The last lanes may lie beyond the draws: they are filled like the last draw and not counted.
   const need::ScoreDraws fill = [&](std::uint64_t first, std::size_t count, std::span<double> out) {
     for (std::size_t t = 0; t < n; ++t)
       for (std::size_t k = 0; k < criteria.size(); ++k)
         for (std::size_t d = 0; d < count; ++d)
-          out[(t * criteria.size() + k) * count + d] = need::between_goalposts(criteria[k], scores[k][t][first + d]);
+          out[(t * criteria.size() + k) * count + d] =
+              need::between_goalposts(criteria[k], scores[k][t][std::min<std::size_t>(first + d, draws - 1)]);
   };
   ranking.technologies =
       need::smaa(n, fill, weights, {.draws = draws, .confidence_draws = std::min<std::size_t>(draws, 1000)});
