@@ -9,18 +9,12 @@
 namespace rashin::pathway {
 namespace {
 
-/// Descriptors up to this many states have a table per domain, others for single states and for all states.
-constexpr std::size_t largest_full_table = 6;
 /// Down to this depth the order of branching is found anew at each node, below it is kept: nearly as few nodes, and a
-/// node costs far less (docs/methods/cross-impact.md).
+/// node costs far less (docs/methods/cross-impact-balances.md).
 constexpr std::size_t deepest_ranking = 4;
 
 std::uint64_t all_states(std::size_t count) {
   return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
-}
-/// Without the population count that std::has_single_bit calls for on a plain x86-64.
-bool is_single(std::uint64_t states) {
-  return (states & (states - 1)) == 0;
 }
 std::uint64_t lowest(std::uint64_t states) {
   return states & (~states + 1);
@@ -33,16 +27,30 @@ template <class T, class Block> T* lanes_of(Block* blocks) {
 } // namespace
 
 template <class T> bool CibSearch<T>::fits(const CrossImpactMatrix& matrix, int tolerance) {
-  // Each descriptor moves a difference by at most twice its largest cell; half the range is kept for padding lanes.
-  std::int64_t sum = std::int64_t{tolerance} + 1;
-  for (std::size_t d = 0; d < matrix.size(); ++d) {
-    int largest = 0;
-    for (std::size_t s = 0; s < matrix.states_of(d); ++s)
-      for (std::size_t column = 0; column < matrix.states(); ++column)
-        largest = std::max(largest, std::abs(matrix.cell(matrix.first_state(d) + s, column)));
-    sum += 4 * std::int64_t{largest};
+  // The widest and narrowest value each bound can take; half the range for one difference, since two are subtracted.
+  constexpr std::int64_t most = std::numeric_limits<T>::max();
+  for (std::size_t s = 0; s < matrix.states(); ++s) {
+    const std::size_t own = matrix.descriptor_of(s), first = matrix.first_state(own);
+    for (std::size_t t = first; t < first + matrix.states_of(own); ++t) {
+      std::int64_t high = std::int64_t{tolerance} + matrix.cell(s, s) - matrix.cell(s, t), low = high;
+      if (std::abs(high) > most) return false;
+      for (std::size_t d = 0; d < matrix.size(); ++d) {
+        if (d == own) continue;
+        int largest = std::numeric_limits<int>::min(), least = std::numeric_limits<int>::max();
+        for (std::size_t u = 0; u < matrix.states_of(d); ++u) {
+          const std::size_t row = matrix.first_state(d) + u;
+          const int difference = matrix.cell(row, s) - matrix.cell(row, t);
+          largest = std::max(largest, difference);
+          least = std::min(least, difference);
+        }
+        if (largest > most / 2 || least < -most / 2) return false;
+        high += largest;
+        low += least;
+        if (high > most || low < -most) return false;
+      }
+    }
   }
-  return sum < std::numeric_limits<T>::max() / 2;
+  return true;
 }
 
 template <class T>
@@ -55,6 +63,7 @@ CibSearch<T>::CibSearch(const CrossImpactMatrix& matrix, const SolveOptions& opt
     for (std::size_t s = 0; s < count; ++s)
       for (std::size_t t = 0; t < count; ++t)
         if (t != s) rivals_[first + s].push_back(first + t);
+    counts_.push_back(count);
     first_table_.push_back(tables);
     tables += count <= largest_full_table ? std::size_t{1} << count : count + 1;
   }
@@ -64,18 +73,9 @@ CibSearch<T>::CibSearch(const CrossImpactMatrix& matrix, const SolveOptions& opt
   fill_initial();
 }
 
-template <class T>
-const typename CibSearch<T>::Block* CibSearch<T>::table_of(std::size_t descriptor, std::uint64_t domain) const {
-  const std::size_t count = matrix_.states_of(descriptor);
-  std::size_t index = static_cast<std::size_t>(domain);
-  if (count > largest_full_table)
-    index = is_single(domain) ? static_cast<std::size_t>(std::countr_zero(domain)) : count;
-  return tables_.data() + (first_table_[descriptor] + index) * stride_;
-}
-
 /// Domains without one use the table of all states, with looser bounds and no masks.
 template <class T> bool CibSearch<T>::has_own_table(std::size_t descriptor, std::uint64_t domain) const {
-  return matrix_.states_of(descriptor) <= largest_full_table || is_single(domain);
+  return counts_[descriptor] <= largest_full_table || is_single(domain);
 }
 
 /// Which states of the descriptor a domain leaves.
@@ -121,7 +121,8 @@ template <class T> void CibSearch<T>::fill_tables(std::size_t descriptor) {
   fill_masks(descriptor, all_states(count));
 }
 
-/// What state s says about itself against its rivals matters only when s is chosen, so it is exact from the start.
+/// Bounds hold the tolerance already. What state s says about itself against its rivals matters only when s is chosen,
+/// so it is exact from the start.
 template <class T> void CibSearch<T>::fill_initial() {
   initial_.assign(stride_, Block{});
   T* const bounds = lanes_of<T>(initial_.data());
@@ -130,7 +131,7 @@ template <class T> void CibSearch<T>::fill_initial() {
   for (std::size_t s = 0; s < matrix_.states(); ++s) {
     alive[s] = static_cast<T>(-1);
     for (std::size_t r = 0; r < rivals_[s].size(); ++r)
-      bounds[place(s, r)] = static_cast<T>(matrix_.cell(s, s) - matrix_.cell(s, rivals_[s][r]));
+      bounds[place(s, r)] = static_cast<T>(options_.tolerance + matrix_.cell(s, s) - matrix_.cell(s, rivals_[s][r]));
   }
 }
 
@@ -157,8 +158,7 @@ CibVerdict CibSearch<T>::restrict_to(const Node& parent, std::size_t descriptor,
                         child.state.data(),
                         child.refuted.data(),
                         blocks_,
-                        rows_,
-                        static_cast<T>(-options_.tolerance)};
+                        rows_};
   child.domains[descriptor] = domain;
   if (has_own_table(descriptor, domain)) return take_step(step);
   drop_states(child, descriptor, domain);
@@ -216,8 +216,7 @@ template <class T> bool CibSearch<T>::rank(Node& node) const {
     const std::size_t d = matrix_.descriptor_of(s);
     if (!(node.domains[d] >> (s - matrix_.first_state(d)) & 1)) continue;
     for (std::size_t r = 0; r < rivals_[s].size(); ++r)
-      weight[place(s, r)] =
-          1.0f / static_cast<float>((bounds[place(s, r)] + options_.tolerance + 1) * std::popcount(node.domains[d]));
+      weight[place(s, r)] = 1.0f / static_cast<float>((bounds[place(s, r)] + 1) * std::popcount(node.domains[d]));
   }
   for (std::size_t d = 0; d < matrix_.size(); ++d) {
     const T* const before = lanes_of<const T>(table_of(d, node.domains[d]));
@@ -267,6 +266,7 @@ template <class T> void CibSearch<T>::collect(const Node& node, std::size_t most
   collect_at(walk, 0, node.order);
 }
 
+template class CibSearch<std::int8_t>;
 template class CibSearch<std::int16_t>;
 template class CibSearch<std::int32_t>;
 

@@ -2,12 +2,14 @@
 #include "pathway/cib_solve.h"
 #include "pathway/cib_step.h"
 
+#include <bit>
 #include <utility>
 
 namespace rashin::pathway {
 
-/// The bounds of one matrix and the search over them (cib_solve.h), on lanes of T: int16_t where all sums fit, else
-/// int32_t; exact either way. One lane per state; row r holds its pair with the r-th other state of its descriptor.
+/// The bounds of one matrix and the search over them (cib_solve.h), on lanes of T: int8_t or int16_t where all sums
+/// fit, else int32_t; exact in any case. One lane per state; row r holds its pair with the r-th other state of its
+/// descriptor.
 template <class T> class CibSearch {
  public:
   using Block = CibBlock<T>;
@@ -40,7 +42,18 @@ template <class T> class CibSearch {
   void collect(const Node& node, std::size_t most, Solution& solution) const;
 
  private:
-  const Block* table_of(std::size_t descriptor, std::uint64_t domain) const;
+  /// Descriptors up to this many states have a table per domain, others for single states and for all states.
+  static constexpr std::size_t largest_full_table = 6;
+
+  /// Without the population count that std::has_single_bit calls for on a plain x86-64.
+  static bool is_single(std::uint64_t states) { return (states & (states - 1)) == 0; }
+  const Block* table_of(std::size_t descriptor, std::uint64_t domain) const {
+    const std::size_t count = counts_[descriptor];
+    std::size_t index = static_cast<std::size_t>(domain);
+    if (count > largest_full_table)
+      index = is_single(domain) ? static_cast<std::size_t>(std::countr_zero(domain)) : count;
+    return tables_.data() + (first_table_[descriptor] + index) * stride_;
+  }
   Block* table_of(std::size_t descriptor, std::uint64_t domain) {
     return const_cast<Block*>(std::as_const(*this).table_of(descriptor, domain));
   }
@@ -69,9 +82,11 @@ template <class T> class CibSearch {
   std::size_t stride_ = 0;                       ///< blocks of a node or a table
   std::vector<Block> initial_;                   ///< bounds from the blocks of descriptors on themselves; masks
   std::vector<Block> tables_;                    ///< largest differences and masks per descriptor and domain
+  std::vector<std::size_t> counts_;              ///< states per descriptor
   std::vector<std::size_t> first_table_;         ///< per descriptor
 };
 
+extern template class CibSearch<std::int8_t>;
 extern template class CibSearch<std::int16_t>;
 extern template class CibSearch<std::int32_t>;
 

@@ -64,6 +64,7 @@ template <class T> Solution solve(const CrossImpactMatrix& matrix, const SolveOp
 
 Solution consistent_scenarios(const CrossImpactMatrix& matrix, const SolveOptions& options) {
   if (options.tolerance < 0) throw Error("the tolerance of a cross-impact search is negative");
+  if (CibSearch<std::int8_t>::fits(matrix, options.tolerance)) return solve<std::int8_t>(matrix, options);
   if (CibSearch<std::int16_t>::fits(matrix, options.tolerance)) return solve<std::int16_t>(matrix, options);
   if (!CibSearch<std::int32_t>::fits(matrix, options.tolerance)) throw Error("cross-impact cells are too large to sum");
   return solve<std::int32_t>(matrix, options);

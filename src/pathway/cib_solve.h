@@ -23,7 +23,7 @@ struct Solution {
 /// difference that a state of i still possible can make. Where the bound falls below -tolerance, s is refuted; a
 /// descriptor without a state left ends the branch; a refuted state sharpens all bounds. At a leaf the bounds are
 /// exact, so nothing is missed and nothing wrong is let in. Cost: exponential in the worst case; 25 descriptors of 3
-/// states take about a second (docs/methods/cross-impact.md). Thread-safe.
+/// states take one to three seconds (docs/methods/cross-impact-balances.md). Thread-safe.
 Solution consistent_scenarios(const CrossImpactMatrix& matrix, const SolveOptions& options = {});
 
 } // namespace rashin::pathway

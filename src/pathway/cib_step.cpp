@@ -1,6 +1,7 @@
 #include "pathway/cib_step.h"
 
 #include <cstring>
+#include <limits>
 
 // Wider vector units where the machine has them. Whole numbers: the same result everywhere.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) &&               \
@@ -20,27 +21,23 @@ template <class T> [[gnu::always_inline]] inline bool any(const CibBlock<T>& blo
   return joined != 0;
 }
 
-/// Sums, shifts and masks only: comparisons of vectors wider than the machine's would be taken apart lane by lane. No
-/// difference overflows, since every bound keeps to half the range of T (CibSearch::fits).
+/// Sums and masks only: comparisons of vectors wider than the machine's would be taken apart lane by lane. A state is
+/// refuted where the sign bit of one of its bounds is set. Nothing overflows (CibSearch::fits).
 template <class T> [[gnu::always_inline]] inline CibVerdict step_of(const CibStep<T>& step) {
   using Vector = typename CibBlock<T>::Vector;
-  constexpr int sign = 8 * sizeof(T) - 1;
   const std::size_t masks = step.blocks * step.rows;
   CibBlock<T> refuted{Vector{}}, dead{Vector{}};
-  const Vector limit = Vector{} + step.limit;
-  for (std::size_t b = 0; b < step.blocks; ++b) {
-    std::size_t i = b * step.rows;
-    Vector least = step.parent[i].v + (step.after[i].v - step.before[i].v);
-    step.child[i].v = least;
-    for (++i; i < (b + 1) * step.rows; ++i) {
+  const Vector sign = Vector{} + std::numeric_limits<T>::min();
+  for (std::size_t b = 0, i = 0; b < step.blocks; ++b) {
+    Vector joined{};
+    for (; i < (b + 1) * step.rows; ++i) {
       const Vector bound = step.parent[i].v + (step.after[i].v - step.before[i].v);
       step.child[i].v = bound;
-      const Vector less = bound - least;
-      least += less & (less >> sign);
+      joined |= bound;
     }
     const std::size_t a = masks + b, o = masks + step.blocks + b;
     const Vector alive = step.parent[a].v & step.after[a].v, only = step.parent[o].v | step.after[o].v;
-    const Vector below = ((least - limit) >> sign) & alive;
+    const Vector below = joined & sign & alive;
     step.child[a].v = alive;
     step.child[o].v = only;
     step.refuted[b].v = below;
@@ -51,6 +48,10 @@ template <class T> [[gnu::always_inline]] inline CibVerdict step_of(const CibSte
 }
 
 } // namespace
+
+RASHIN_WIDER CibVerdict take_step(const CibStep<std::int8_t>& step) {
+  return step_of(step);
+}
 
 RASHIN_WIDER CibVerdict take_step(const CibStep<std::int16_t>& step) {
   return step_of(step);

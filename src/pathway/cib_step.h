@@ -18,10 +18,9 @@ template <class T> struct CibStep {
   const CibBlock<T>* before = nullptr; ///< tables
   const CibBlock<T>* after = nullptr;
   CibBlock<T>* child = nullptr;   ///< may be the parent
-  CibBlock<T>* refuted = nullptr; ///< `blocks`: states alive whose bound lies below the limit
+  CibBlock<T>* refuted = nullptr; ///< `blocks`: sign bits of states alive with a bound below 0
   std::size_t blocks = 0;
   std::size_t rows = 0;
-  T limit = 0;
 };
 
 enum class CibVerdict {
@@ -30,6 +29,7 @@ enum class CibVerdict {
   Dead,    ///< the last state of a descriptor is
 };
 
+CibVerdict take_step(const CibStep<std::int8_t>& step);
 CibVerdict take_step(const CibStep<std::int16_t>& step);
 CibVerdict take_step(const CibStep<std::int32_t>& step);
 
