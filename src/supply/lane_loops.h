@@ -17,21 +17,22 @@
 
 namespace rashin::supply {
 
-template <class F> RASHIN_INLINE void each(F body) {
-#pragma omp simd
-  for (int l = 0; l < lane_count; ++l) body(l);
-}
-template <class F> RASHIN_INLINE bool any(F holds) {
-  std::int64_t found = 0; // as wide as the lanes
-#pragma omp simd reduction(| : found)
-  for (int l = 0; l < lane_count; ++l) found |= holds(l) ? -1 : 0;
-  return found != 0;
-}
 RASHIN_INLINE double lesser(double a, double b) {
   return a < b ? a : b;
 }
 RASHIN_INLINE double greater(double a, double b) {
   return a > b ? a : b;
+}
+
+template <class F> RASHIN_INLINE void each(F body) {
+#pragma omp simd
+  for (int l = 0; l < lane_count; ++l) body(l);
+}
+template <class F> RASHIN_INLINE bool any(F holds) {
+  double found = 0; // as wide as the lanes
+#pragma omp simd reduction(max : found)
+  for (int l = 0; l < lane_count; ++l) found = greater(found, holds(l) ? 1.0 : 0.0);
+  return found > 0;
 }
 
 } // namespace rashin::supply

@@ -84,7 +84,7 @@ RASHIN_INLINE Position position(const NetworkState& state, Index i, int day) {
     const TransitLanes& transit = state.transit[s];
     if (!state.suppliers[s].delayed || (lanes.as_flow && day > lanes.unsteady_until && !transit.rerouted)) continue;
     each([&](int l) {
-      const double missing = lanes.flow[l] * transit.delay[l] + transit.late_mark[l] - transit.amount[l];
+      const double missing = transit.mark[l] + transit.late_mark[l] - transit.amount[l];
       p.most[l] += greater(0.0, missing);
       p.extra[l] += greater(0.0, -missing);
     });
@@ -141,7 +141,7 @@ RASHIN_INLINE void call_spare(NetworkState& state, Index i, int day, const Lanes
     SupplierLanes& lanes = state.supplier[s];
     const TransitLanes& transit = state.transit[s];
     each([&](int l) {
-      const double mark = lanes.flow[l] * transit.delay[l] + transit.late_mark[l];
+      const double mark = transit.mark[l] + transit.late_mark[l];
       const double own = greater(0.0, transit.amount[l] - mark);
       const double missing = short_by[l] + greater(0.0, lesser(p.gap[l] - own, p.most[l]));
       const double called = missing > notice * item.wanted[l] ? missing : 0.0;
@@ -208,7 +208,10 @@ RASHIN_INLINE void ask_suppliers(NetworkState& state, Index i, int day) {
     lanes.as_flow = as_flow;
     if (row.makes) each([&](int l) { makers[l] += lanes.asked[l]; });
   }
-  if (plan.has_makers) state.item[i].asked_of_makers = makers;
+  if (!plan.has_makers) return;
+  ItemLanes& item = state.item[i];
+  item.asked_of_makers = makers;
+  item.asks_otherwise = item.asks_otherwise || any([&](int l) { return makers[l] != item.base_asked[l]; });
 }
 
 /// What part of a use's want is met, by the item and by what stands in for it.
@@ -268,33 +271,31 @@ RASHIN_INLINE void mark_late(TransitLanes& transit, const Lanes& sent, const Lan
   });
 }
 
-/// Puts today's shipment of a supplier on the way and adds what arrives. What goes straight is kept by the day of
-/// sending and read back by the delay; what goes round is put on its day of arrival.
+/// Puts today's shipment of a supplier on the way, each lane on its day of arrival, and adds what arrives today.
 RASHIN_INLINE void move_goods(TransitLanes& transit, const Lanes& sent, const Lanes& flow, int day, Lanes& total) {
-  Lanes arrived{};
   const auto mask = static_cast<std::uint32_t>(transit.ring.size() - 1);
   const auto today = static_cast<std::uint32_t>(day) & mask;
-  Lanes& row = transit.ring[today];
-  row = sent;
+  Lanes straight = sent;
   if (transit.rerouted) {
     mark_late(transit, sent, flow);
     for (int l = 0; l < lane_count; ++l) {
       const double round = sent[l] * transit.diverted[l];
       const int arrival = day + transit.days[static_cast<std::size_t>(l)] + static_cast<int>(transit.detour[l]);
       transit.late[static_cast<std::uint32_t>(arrival) & mask][l] += round;
-      row[l] -= round;
+      straight[l] -= round;
     }
     transit.late_until = day + static_cast<int>(mask);
   }
-  const double* numbers = transit.ring.front().at;
+  double* numbers = transit.ring.front().at;
   const std::uint32_t within = (mask + 1) * lane_count - 1;
   if (transit.same_delay) {
-    const double* from = numbers + ((transit.start[0] + today * lane_count) & within);
-    each([&](int l) { arrived[l] += from[l]; });
+    double* to = numbers + ((transit.start[0] + today * lane_count) & within);
+    each([&](int l) { to[l] = straight[l]; });
   } else {
     for (int l = 0; l < lane_count; ++l)
-      arrived[l] += numbers[(transit.start[static_cast<std::size_t>(l)] + today * lane_count) & within];
+      numbers[(transit.start[static_cast<std::size_t>(l)] + today * lane_count) & within] = straight[l];
   }
+  Lanes arrived = transit.ring[today];
   if (day <= transit.late_until) {
     Lanes& late = transit.late[today];
     each([&](int l) {
@@ -554,10 +555,12 @@ RASHIN_INLINE void finish_end_use(NetworkState& state, std::size_t e, int day) {
 RASHIN_INLINE bool is_woken_by_users(const NetworkState& state, Index i) {
   const ItemLanes& item = state.item[i];
   if (item.awake || item.touched || item.surged) return true;
-  const Span arcs = state.items[i].arcs;
+  const Span arcs = state.items[i].arcs, groups = state.items[i].groups;
+  const bool in_order = groups.end - groups.begin > 1; // its wants are added up in another order when it is awake
   for (std::size_t a = arcs.begin; a < arcs.end; ++a) {
     const UseArc& arc = state.arcs[a];
-    if (arc.by_end_use ? state.end_use[arc.user].surged : state.item[arc.user].awake) return true;
+    if (arc.by_end_use && state.end_use[arc.user].surged) return true;
+    if (!arc.by_end_use && (in_order ? state.item[arc.user].awake : state.item[arc.user].asks_otherwise)) return true;
     if (arc.stand_in && state.item[state.arcs[state.stand_in_list[*arc.stand_in].main].item].awake) return true;
   }
   return false;

@@ -109,8 +109,8 @@ std::vector<Lanes> holdings(const NetworkState& state, int day) {
       const TransitLanes& transit = state.transit[s];
       for (const Lanes& late : transit.late) add(late);
       for (int l = 0; l < lane_count; ++l)
-        for (std::int32_t back = 0; back < transit.days[static_cast<std::size_t>(l)]; ++back)
-          sum[l] += transit.ring[static_cast<std::size_t>(day - back) & (transit.ring.size() - 1)][l];
+        for (std::int32_t ahead = 1; ahead <= transit.days[static_cast<std::size_t>(l)]; ++ahead)
+          sum[l] += transit.ring[static_cast<std::size_t>(day + ahead) & (transit.ring.size() - 1)][l];
     }
     held.push_back(sum);
   }

@@ -153,7 +153,7 @@ void size_rings(NetworkState& state) {
     transit.ring.resize(length);
     transit.late.resize(detour > 0 ? length : 0);
     for (int l = 0; l < lane_count; ++l) {
-      const std::size_t row = (length - static_cast<std::size_t>(lane_of(transit.days, l))) & (length - 1);
+      const std::size_t row = static_cast<std::size_t>(lane_of(transit.days, l)) & (length - 1);
       lane_of(transit.start, l) = static_cast<std::uint32_t>(row * lane_count + static_cast<std::size_t>(l));
     }
   }
@@ -170,8 +170,8 @@ void rest_transit(NetworkState& state) {
     supplier.flat = std::equal(supplier.flow.at, supplier.flow.at + lane_count, supplier.normal.at);
     TransitLanes& transit = state.transit[s];
     transit.diverted = transit.detour = transit.late_amount = transit.late_mark = {};
-    transit.delay = make([&](int l) { return lane_of(transit.days, l); });
-    transit.amount = make([&](int l) { return supplier.flow[l] * transit.delay[l]; });
+    transit.mark = make([&](int l) { return supplier.flow[l] * lane_of(transit.days, l); });
+    transit.amount = transit.mark;
     transit.rerouted = false;
     transit.late_until = -1;
     if (!state.suppliers[s].delayed) continue;
@@ -221,7 +221,7 @@ void rest(NetworkState& state) {
     item.clock = item.working = item.left_over = item.outside = item.surge = item.drawn = item.unmet = {};
     item.shipped = item.arrived = item.base_shipped;
     item.wanted = item.used = item.base_use;
-    item.awake = !state.calm;
+    item.awake = item.asks_otherwise = !state.calm;
     item.is_short = item.was_short = item.held_up = item.drew = item.ever_drew = item.alarmed = false;
     item.flowing = true;
   }

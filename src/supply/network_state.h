@@ -68,11 +68,11 @@ struct SupplierLanes {
 };
 /// Goods on the way, by supplier with a delay. Rings of days, a power of two long.
 struct TransitLanes {
-  std::vector<Lanes> ring;                       ///< what was sent straight, by day of sending
+  std::vector<Lanes> ring;                       ///< what was sent straight, by day of arrival
   std::vector<Lanes> late;                       ///< what was sent round closed passages, by day of arrival
   std::array<std::int32_t, lane_count> days{};   ///< of delay
-  std::array<std::uint32_t, lane_count> start{}; ///< where in the ring's numbers day 0 reads what arrives
-  Lanes delay{}, amount{};                       ///< days as a number; on the way now
+  std::array<std::uint32_t, lane_count> start{}; ///< where in the ring's numbers the goods of day 0 go
+  Lanes mark{}, amount{};                        ///< on the way at rest, now
   Lanes late_amount{},
       late_mark{};            ///< of it round closed passages; what must be at hand or on the way besides for that
   Lanes diverted{}, detour{}; ///< part of the shipments that goes round closed passages, and the whole extra days
@@ -96,6 +96,7 @@ struct ItemLanes {
   bool flowing = true;                                ///< what is sent and what arrives is the flow at rest
   bool touched = false, surged = false;               ///< a shock of this run can reach its suppliers, its demand
   bool awake = false;                                 ///< something has moved it from rest
+  bool asks_otherwise = false;                        ///< its makers were asked for something else than at rest
   bool is_short = false, was_short = false;           ///< some use in some lane gets less than it wants
   bool held_up = false;                               ///< its makers' inputs are short
   bool drew = false;                                  ///< stocks were drawn on today
