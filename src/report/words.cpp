@@ -47,8 +47,14 @@ FigureText figure_text(const Figure& figure, Language language) {
   const NumberStyle style{.significant = figure.digits};
   FigureText text;
   if (figure.value && std::isfinite(*figure.value)) text.value = format_number(*figure.value, language, style);
-  if (figure.interval && std::isfinite(figure.interval->low) && std::isfinite(figure.interval->high))
-    text.interval = format_interval(figure.interval->low, figure.interval->high, language, style);
+  if (figure.interval && std::isfinite(figure.interval->low) && std::isfinite(figure.interval->high)) {
+    const double size = std::max({std::abs(figure.interval->low), std::abs(figure.interval->high),
+                                  figure.value ? std::abs(*figure.value) : 0.0});
+    const auto end = [size](double value) {
+      return std::abs(value) < 1e-9 * size ? 0.0 : value;
+    }; // rounding is no figure
+    text.interval = format_interval(end(figure.interval->low), end(figure.interval->high), language, style);
+  }
   return text;
 }
 

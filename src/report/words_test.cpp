@@ -41,5 +41,10 @@ TEST(PercentText, SmallSharesGetADecimal) {
   EXPECT_EQ(percent_text(0), "0%");
 }
 
+TEST(FigureText, AnEndThatIsOnlyRoundingIsZero) {
+  EXPECT_EQ(figure_text({.value = 0.739, .interval = Interval{0, 1.6e-16}}, Language::English).interval,
+            figure_text({.value = 0.739, .interval = Interval{0, 0}}, Language::English).interval);
+}
+
 } // namespace
 } // namespace rashin::report
