@@ -76,7 +76,9 @@ async function journey(browser, language) {
   await page.waitForSelector(`[data-at="0-${column}"]`);
   await page.focus(`[data-at="0-${column - 1}"]`);
   await page.keyboard.press('ArrowRight');
+  await page.waitForFunction((at) => document.activeElement?.getAttribute('data-at') === at, `0-${column}`);
   await page.keyboard.press('Enter');
+  await page.waitForSelector('.sheet input:focus');
   const written = before[0][column];
   await page.keyboard.press('Control+A');
   await page.keyboard.type(`${written}.5`);
