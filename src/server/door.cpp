@@ -170,8 +170,8 @@ Response Door::pass(const Request& request, const Target& target) const {
     if (!words) continue;
     path_known = true;
     if (route.method != request.method && !(route.method == "GET" && request.method == "HEAD")) continue;
-    for (const auto& [name, value] : target.query)
-      if (std::none_of(route.query.begin(), route.query.end(), [&](const auto& q) { return q.first == name; }))
+    for (const auto& given : target.query)
+      if (std::none_of(route.query.begin(), route.query.end(), [&](const auto& q) { return q.first == given.first; }))
         return failure(400, "unknown-parameter");
     if (route.body.empty() ? !request.body.empty() : !request.content_type.starts_with("application/json"))
       return failure(415, "body-not-expected");
