@@ -10,8 +10,15 @@
 namespace rashin {
 namespace {
 
-std::string escaped(unsigned char c) {
-  switch (c) {
+/// JSON allows these as they are, but YAML does not, and our readers and editors of text show nothing where they stand.
+bool needs_escape(std::uint32_t code) {
+  return code < 0x20 || code == '"' || code == '\\' || (code >= 0x7F && code <= 0x9F) || code == 0x2028 ||
+         code == 0x2029 || code == 0xFEFF;
+}
+
+/// `code` lies in the basic plane.
+std::string escaped(std::uint32_t code) {
+  switch (code) {
   case '"':
     return "\\\"";
   case '\\':
@@ -26,7 +33,7 @@ std::string escaped(unsigned char c) {
     break;
   }
   char text[8];
-  std::snprintf(text, sizeof text, "\\u%04x", static_cast<unsigned>(c));
+  std::snprintf(text, sizeof text, "\\u%04x", static_cast<unsigned>(code & 0xFFFF));
   return text;
 }
 
@@ -35,12 +42,12 @@ std::string escaped(unsigned char c) {
 std::string json_string(std::string_view text) {
   std::string out = "\"";
   for (std::size_t i = 0; i < text.size();) {
-    const auto c = static_cast<unsigned char>(text[i]);
     const std::size_t length = utf8_length(text, i);
-    if (length == 0)
+    const std::uint32_t code = length == 0 ? 0 : utf8_code_point(text, i, length);
+    if (length == 0 || (code & 0xFFFE) == 0xFFFE) // no UTF-8, or a code point that is no character
       out += "\xEF\xBF\xBD";
-    else if (c < 0x20 || c == '"' || c == '\\')
-      out += escaped(c);
+    else if (needs_escape(code))
+      out += escaped(code);
     else
       out += text.substr(i, length);
     i += length == 0 ? 1 : length;

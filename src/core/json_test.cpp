@@ -14,6 +14,8 @@ TEST(JsonString, EscapesAndReplacesWhatIsNoText) {
                         "b\xE3\x81"),
             "\"a\xEF\xBF\xBD"
             "b\xEF\xBF\xBD\xEF\xBF\xBD\"");
+  EXPECT_EQ(json_string("\xEF\xBB\xBF\x7F\xC2\x85\xE2\x80\xA8\xEF\xBF\xBE\xF0\x9F\xBF\xBF"),
+            "\"\\ufeff\\u007f\\u0085\\u2028\xEF\xBF\xBD\xEF\xBF\xBD\"");
 }
 
 TEST(JsonWriter, KeepsOrderAndLayouts) {
