@@ -14,7 +14,6 @@ namespace rashin::collect {
 namespace {
 
 constexpr std::size_t most_depth = 64;
-constexpr std::string_view blanks = " \t\r\n";
 
 /// Reads bytes one by one and tells how far the parser is.
 class CountingIterator {

@@ -355,4 +355,18 @@ BasisReport check_basis(const std::vector<const Quantity*>& quantities, const Ev
   return report;
 }
 
+std::string_view standing_word(Standing standing) {
+  switch (standing) {
+  case Standing::Cited:
+    return "cited";
+  case Standing::Judged:
+    return "judged";
+  case Standing::Illustrative:
+    return "illustrative";
+  case Standing::Missing:
+    return "missing";
+  }
+  throw Error("unknown standing");
+}
+
 } // namespace rashin

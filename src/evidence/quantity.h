@@ -30,6 +30,8 @@ enum class Standing {
   Illustrative, ///< `by: example`
   Missing       ///< nothing: counted in the watermark of a draft, refused in a release
 };
+/// As tables write it: `cited`, `judged`, `illustrative`, `missing`.
+std::string_view standing_word(Standing standing);
 
 /// An uncertain number with unit, period and basis. Its factor id keys its draws: `table/row/quantity`, or an explicit
 /// one that it shares with others.

@@ -87,7 +87,9 @@ std::optional<ClaimFigure> read_figure(const format::YamlNode& item, Diagnostics
   const auto unit = parse_unit(text_of(item, "unit"), place_of(item, "unit"));
   const auto period = parse_period(text_of(item, "period"), place_of(item, "period"));
   const auto value = format::as_number(*item.find("value"));
-  if (!take_faults(unit, faults) | !take_faults(period, faults) | !take_faults(value, faults)) return std::nullopt;
+  const bool unit_read = take_faults(unit, faults), period_read = take_faults(period, faults);
+  const bool value_read = take_faults(value, faults);
+  if (!unit_read || !period_read || !value_read) return std::nullopt;
   return ClaimFigure{*value, *unit, *period};
 }
 

@@ -21,13 +21,7 @@ Response outcome_of(const Call& call, const WorkPlace& work, const Result<EditOu
   json.begin_object().key("file").text(outcome->file).key("sha256").text(outcome->sha256);
   json.key("undo").integer(static_cast<std::int64_t>(outcome->undo));
   json.key("redo").integer(static_cast<std::int64_t>(outcome->redo)).key("diagnostics");
-  const auto files = call.api.works.files(work);
-  if (files) {
-    const auto read = study::read_study(*files);
-    write_diagnostics(json, read.diagnostics());
-  } else {
-    write_diagnostics(json, files.diagnostics());
-  }
+  write_faults(json, call.api.works.files(work));
   json.end_object();
   return json_answer(json.take());
 }

@@ -16,6 +16,8 @@
 namespace rashin::server {
 namespace {
 
+constexpr int quick_draws = 64; // an answer within a second; its intervals are wide, and it is marked as quick
+
 constexpr std::string_view report_policy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'";
@@ -30,7 +32,8 @@ Result<FileSet> run_now(const Workspace& works, const WorkPlace& work, std::opti
   if (Diagnostics numbers = study::check_numbers(*read); has_errors(numbers)) return numbers;
   study::RunOptions options;
   options.seed = read->header.seed;
-  options.draws = draws.value_or(quick ? std::min(read->header.draws, 100) : read->header.draws);
+  options.draws = draws.value_or(quick ? std::min(read->header.draws, quick_draws) : read->header.draws);
+  options.further_runs = !quick;
   options.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   options.stop = stop;
   options.progress = progress;

@@ -3,6 +3,9 @@
 
 namespace rashin::server {
 
+/// What is wrong with the study of these files, or with the files.
+void write_faults(JsonWriter& json, const Result<FileSet>& files);
+
 // What a study and its run hold, as JSON.
 Response list_works(const Call& call);
 Response show_work(const Call& call);

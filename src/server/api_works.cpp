@@ -5,6 +5,7 @@
 #include "format/csv.h"
 #include "store/folder.h"
 #include "study/read.h"
+#include "study/sensitivity.h"
 #include "study/work.h"
 
 #include <algorithm>
@@ -28,36 +29,6 @@ void write_basis(JsonWriter& json, const BasisReport& basis) {
   json.key("cited").integer(basis.cited).key("judged").integer(basis.judged);
   json.key("illustrative").integer(basis.illustrative).key("missing").integer(basis.missing);
   json.key("known_later").integer(basis.known_later).end_object();
-}
-
-const char* word_of(Standing standing) {
-  switch (standing) {
-  case Standing::Cited:
-    return "cited";
-  case Standing::Judged:
-    return "judged";
-  case Standing::Illustrative:
-    return "illustrative";
-  case Standing::Missing:
-    return "missing";
-  }
-  throw Error("unknown standing");
-}
-
-const char* word_of(Link link) {
-  switch (link) {
-  case Link::Tree:
-    return "tree";
-  case Link::Network:
-    return "network";
-  case Link::OptionEffects:
-    return "option-effects";
-  case Link::TechnologyDates:
-    return "technology-dates";
-  case Link::Judged:
-    return "judged";
-  }
-  throw Error("unknown link");
 }
 
 /// Whether the inputs have changed since the run: `none`, `current`, `stale`.
@@ -86,7 +57,28 @@ void write_summary(JsonWriter& json, const Workspace& works, const WorkPlace& wo
   write_basis(json, read->basis);
 }
 
+Result<FileSet> files_of(const Call& call) {
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return work.diagnostics();
+  return call.api.works.files(*work);
+}
+
+/// The file that the query names; the fault where there is none.
+Result<FileSet::value_type> wanted_file(const Call& call, std::string_view ending = "") {
+  const auto files = files_of(call);
+  if (!files) return files.diagnostics();
+  const auto path = call.query.find("path");
+  const auto file = path == call.query.end() ? files->end() : files->find(path->second);
+  if (file == files->end() || !file->first.ends_with(ending))
+    return Diagnostics{make_diagnostic("work-file-unknown", {}, {path == call.query.end() ? "" : path->second})};
+  return *file;
+}
+
 } // namespace
+
+void write_faults(JsonWriter& json, const Result<FileSet>& files) {
+  write_diagnostics(json, files ? study::read_study(*files).diagnostics() : files.diagnostics());
+}
 
 Response show_version(const Call&) {
   JsonWriter json;
@@ -131,20 +123,13 @@ Response show_work(const Call& call) {
           .text(sha256_hex(bytes))
           .end_object();
   json.end_array().key("diagnostics");
-  if (files) {
-    const auto read = study::read_study(*files);
-    write_diagnostics(json, read.diagnostics());
-  } else {
-    write_diagnostics(json, files.diagnostics());
-  }
+  write_faults(json, files);
   json.end_object();
   return json_answer(json.take());
 }
 
 Response list_names(const Call& call) {
-  const auto work = call.api.works.find(call.words[0]);
-  if (!work) return failure(work.diagnostics());
-  const auto files = call.api.works.files(*work);
+  const auto files = files_of(call);
   if (!files) return failure(files.diagnostics());
   const auto read = study::read_study(*files);
   if (!read) return failure(read.diagnostics());
@@ -176,14 +161,8 @@ Response list_names(const Call& call) {
 }
 
 Response show_file(const Call& call) {
-  const auto work = call.api.works.find(call.words[0]);
-  if (!work) return failure(work.diagnostics());
-  const auto files = call.api.works.files(*work);
-  if (!files) return failure(files.diagnostics());
-  const auto wanted = call.query.find("path");
-  const auto file = wanted == call.query.end() ? files->end() : files->find(wanted->second);
-  if (file == files->end())
-    return failure({make_diagnostic("work-file-unknown", {}, {wanted == call.query.end() ? "" : wanted->second})});
+  const auto file = wanted_file(call);
+  if (!file) return failure(file.diagnostics());
   const bool text = !file->first.ends_with(".xlsx");
   return {.type = text ? "text/plain; charset=utf-8" : "application/octet-stream",
           .body = file->second,
@@ -191,22 +170,20 @@ Response show_file(const Call& call) {
 }
 
 Response list_values(const Call& call) {
-  const auto work = call.api.works.find(call.words[0]);
-  if (!work) return failure(work.diagnostics());
-  const auto files = call.api.works.files(*work);
+  const auto files = files_of(call);
   if (!files) return failure(files.diagnostics());
   const auto read = study::read_study(*files);
   if (!read) return failure(read.diagnostics());
   JsonWriter json;
   json.begin_object().key("values").begin_array();
   for (const Quantity& q : read->parameters) {
-    json.begin_object(JsonWriter::Layout::OneLine).key("id").text(q.id()).key("link").text(word_of(q.link));
+    json.begin_object(JsonWriter::Layout::OneLine).key("id").text(q.id()).key("link").text(study::link_word(q.link));
     const bool one = q.people.empty();
     json.key("median").number(one ? q.distribution.quantile(0.5) : q.people.front().distribution.quantile(0.5));
     json.key("p5").number(one ? q.distribution.quantile(0.05) : q.people.front().distribution.quantile(0.05));
     json.key("p95").number(one ? q.distribution.quantile(0.95) : q.people.front().distribution.quantile(0.95));
     json.key("people").integer(static_cast<std::int64_t>(q.people.size())).key("unit").text(q.unit.text());
-    json.key("period").text(q.period ? q.period->text : "").key("standing").text(word_of(q.standing()));
+    json.key("period").text(q.period ? q.period->text : "").key("standing").text(standing_word(q.standing()));
     json.key("by").text(q.by).key("claims").begin_array(JsonWriter::Layout::OneLine);
     for (const std::string& claim : q.claims) json.text(claim);
     json.end_array().key("file").text(q.place.file).key("line").integer(q.place.line);
@@ -221,14 +198,8 @@ Response list_values(const Call& call) {
 }
 
 Response show_table(const Call& call) {
-  const auto work = call.api.works.find(call.words[0]);
-  if (!work) return failure(work.diagnostics());
-  const auto files = call.api.works.files(*work);
-  if (!files) return failure(files.diagnostics());
-  const auto wanted = call.query.find("path");
-  const auto file = wanted == call.query.end() ? files->end() : files->find(wanted->second);
-  if (file == files->end() || !file->first.ends_with(".csv"))
-    return failure({make_diagnostic("work-file-unknown", {}, {wanted == call.query.end() ? "" : wanted->second})});
+  const auto file = wanted_file(call, ".csv");
+  if (!file) return failure(file.diagnostics());
   const auto table = format::read_csv(file->first, file->second);
   if (!table) return failure(table.diagnostics());
   JsonWriter json;

@@ -67,8 +67,8 @@ void read_bounds(Reading& reading, const YamlNode& item, Statement& statement) {
       continue;
     }
     const auto low = format::as_number(entry.value.items[0]), high = format::as_number(entry.value.items[1]);
-    const bool both = take_faults(low, reading.faults) & take_faults(high, reading.faults);
-    if (both && criterion) statement.low[*criterion] = *low, statement.high[*criterion] = *high;
+    const bool low_read = take_faults(low, reading.faults), high_read = take_faults(high, reading.faults);
+    if (low_read && high_read && criterion) statement.low[*criterion] = *low, statement.high[*criterion] = *high;
   }
 }
 

@@ -34,7 +34,8 @@ void read_rates(Reading& reading) {
     reading.claims(parse_basis(text("basis"), basis, reading.faults), basis);
     const auto period = parse_period(text("period"), file->place(r, *file->column("period")));
     const auto value = format::number_at(*file, r, *file->column("value"));
-    if (!take_faults(period, reading.faults) | !take_faults(value, reading.faults)) continue;
+    const bool period_read = take_faults(period, reading.faults), value_read = take_faults(value, reading.faults);
+    if (!period_read || !value_read) continue;
     if (text("to").empty())
       deflators.push_back({text("country"), text("from"), *period, value->value_or(0), text("basis"), place});
     else

@@ -235,7 +235,7 @@ Result<RunResult> run(const Study& study, const RunOptions& options) {
   });
   if (!whole || options.stop.stop_requested()) return make_diagnostic("stopped", {});
   if (!options.totals_only) runner.summarize_days();
-  if (!options.totals_only && options.draws > 1 && !play_further(study, options, result))
+  if (!options.totals_only && options.further_runs && options.draws > 1 && !play_further(study, options, result))
     return make_diagnostic("stopped", {});
   result.worst_balance_error = *std::max_element(worst.begin(), worst.end());
   if (options.sensitivity_draws > 0) {

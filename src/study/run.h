@@ -24,6 +24,7 @@ struct RunOptions {
   const DrawPlan* plan = nullptr;
   int sensitivity_draws = 0; ///< K: over how many first draws the variance is split by link; 0 = not at all
   bool totals_only = false;  ///< leave out days, end uses, items and flows, and the further runs on the first draws
+  bool further_runs = true;  ///< on the first draws: packages beyond those named, small changes
   const std::vector<ArmPlan>* arms = nullptr; ///< absent: plan_arms
   std::stop_token stop{};
   std::function<void(double)> progress{}; ///< share done, from any thread, rising

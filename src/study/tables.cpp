@@ -23,20 +23,6 @@ std::string joined(const std::vector<std::string>& words, std::string_view prefi
   return text;
 }
 
-std::string_view word_of(Standing standing) {
-  switch (standing) {
-  case Standing::Cited:
-    return "cited";
-  case Standing::Judged:
-    return "judged";
-  case Standing::Illustrative:
-    return "illustrative";
-  case Standing::Missing:
-    return "missing";
-  }
-  throw Error("unknown standing");
-}
-
 ResultTable parameters_table(const Study& study, const RunResult& result) {
   TableBuilder b;
   b.text("id", "table/row/quantity")
@@ -53,7 +39,7 @@ ResultTable parameters_table(const Study& study, const RunResult& result) {
     const Quantity& q = study.parameters[p];
     b.begin_row();
     b.put(q.id()), b.put(link_word(q.link)), b.put(q.unit.text()), b.put(policy::summarize(result.parameters[p]));
-    b.put(q.period ? q.period->text : ""), b.put(word_of(q.standing())), b.put(joined(q.claims, "claim:"));
+    b.put(q.period ? q.period->text : ""), b.put(standing_word(q.standing())), b.put(joined(q.claims, "claim:"));
     std::vector<std::string> people;
     for (const PersonValue& person : q.people) people.push_back(person.by);
     b.put(q.people.empty() ? q.by : joined(people));

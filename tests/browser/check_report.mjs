@@ -1,12 +1,10 @@
 // Opens report pages as a reader would, and judges them. Usage: node check_report.mjs [--shots DIR] [--all] FILE.html…
 // --shots keeps pictures and the PDF; --all shows every fault, not the first dozen. Prints each failure and "N passed, N failed"; exit code 1 if anything failed.
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
-import { chromium } from 'playwright-core';
+import { launch } from './launch.mjs';
 import { chartFaults, keepSummaryOnly, pageFaults, printFaults } from './page_faults.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -88,11 +86,7 @@ async function checkPrint(browser, file) {
   await context.close();
 }
 
-const profile = mkdtempSync(join(tmpdir(), 'rashin-browser-'));
-const executablePath = execFileSync('sh', ['-c', 'command -v chromium']).toString().trim();
-const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
-if (process.getuid?.() === 0) args.push('--no-sandbox');
-const browser = await chromium.launch({ executablePath, args, env: { ...process.env, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile } });
+const { browser, close } = await launch();
 try {
   for (const file of options.files.map((path) => resolve(path))) {
     // Colours come from one style sheet: the gallery shows every part in both schemes, the long reports in one.
@@ -101,8 +95,7 @@ try {
     await checkPrint(browser, file);
   }
 } finally {
-  await browser.close();
-  rmSync(profile, { recursive: true, force: true });
+  await close();
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

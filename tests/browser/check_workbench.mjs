@@ -1,11 +1,9 @@
 // Uses the workbench as its users do, in a real browser. Usage: node check_workbench.mjs ADDRESS WORK [--shots DIR]
 // ADDRESS: what `rashin serve` printed, over a folder that may be changed. Prints each failure and "N passed, N failed".
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { launch } from './launch.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const [address, work] = process.argv.slice(2);
@@ -99,11 +97,7 @@ async function journey(browser, language) {
   await context.close();
 }
 
-const profile = mkdtempSync(join(tmpdir(), 'rashin-browser-'));
-const executablePath = execFileSync('sh', ['-c', 'command -v chromium']).toString().trim();
-const args = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage'];
-if (process.getuid?.() === 0) args.push('--no-sandbox');
-const browser = await chromium.launch({ executablePath, args, env: { ...process.env, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile } });
+const { browser, close } = await launch();
 try {
   const { context, page } = await opened(browser, 'desktop', 'en');
   await page.goto(`${base}/works/${work}/technologies`);
@@ -113,8 +107,7 @@ try {
   for (const language of ['ja', 'en']) await journey(browser, language);
   for (const size of Object.keys(widths)) for (const language of ['ja', 'en']) await lookAround(browser, size, language, language === 'ja' ? 'dark' : 'light');
 } finally {
-  await browser.close();
-  rmSync(profile, { recursive: true, force: true });
+  await close();
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
