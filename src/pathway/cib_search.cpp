@@ -1,6 +1,7 @@
 #include "pathway/cib_search.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 #include <limits>
@@ -13,6 +14,9 @@ namespace {
 /// node costs far less (docs/methods/cross-impact-balances.md).
 constexpr std::size_t deepest_ranking = 4;
 
+/// The joint bound is asked while there are so many demands and so many descriptors open.
+constexpr std::size_t fewest_demands = 10, fewest_open = 5;
+
 std::uint64_t all_states(std::size_t count) {
   return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
 }
@@ -24,38 +28,22 @@ template <class T, class Block> T* lanes_of(Block* blocks) {
   return reinterpret_cast<T*>(blocks);
 }
 
-} // namespace
-
-template <class T> bool CibSearch<T>::fits(const CrossImpactMatrix& matrix, int tolerance) {
-  // The widest and narrowest value each bound can take; half the range for one difference, since two are subtracted.
-  constexpr std::int64_t most = std::numeric_limits<T>::max();
-  for (std::size_t s = 0; s < matrix.states(); ++s) {
-    const std::size_t own = matrix.descriptor_of(s), first = matrix.first_state(own);
-    for (std::size_t t = first; t < first + matrix.states_of(own); ++t) {
-      std::int64_t high = std::int64_t{tolerance} + matrix.cell(s, s) - matrix.cell(s, t), low = high;
-      if (std::abs(high) > most) return false;
-      for (std::size_t d = 0; d < matrix.size(); ++d) {
-        if (d == own) continue;
-        int largest = std::numeric_limits<int>::min(), least = std::numeric_limits<int>::max();
-        for (std::size_t u = 0; u < matrix.states_of(d); ++u) {
-          const std::size_t row = matrix.first_state(d) + u;
-          const int difference = matrix.cell(row, s) - matrix.cell(row, t);
-          largest = std::max(largest, difference);
-          least = std::min(least, difference);
-        }
-        if (largest > most / 2 || least < -most / 2) return false;
-        high += largest;
-        low += least;
-        if (high > most || low < -most) return false;
-      }
-    }
-  }
-  return true;
+/// The sum of what the bounds lose, weighted; in sixteen partial sums, so that lanes are worked on together.
+template <class T> float weighted_loss(const T* before, const T* after, const float* weight, std::size_t size) {
+  constexpr std::size_t width = 16;
+  std::array<float, width> partial{};
+  for (std::size_t at = 0; at < size; at += width)
+    for (std::size_t i = 0; i < width; ++i)
+      partial[i] += static_cast<float>(before[at + i] - after[at + i]) * weight[at + i];
+  return std::accumulate(partial.begin(), partial.end(), 0.0f);
 }
+
+} // namespace
 
 template <class T>
 CibSearch<T>::CibSearch(const CrossImpactMatrix& matrix, const SolveOptions& options)
-    : matrix_(matrix), options_(options), blocks_((matrix.states() + lanes - 1) / lanes), rivals_(matrix.states()) {
+    : matrix_(matrix), options_(options), joint_(matrix, options.tolerance),
+      blocks_((matrix.states() + lanes - 1) / lanes), rivals_(matrix.states()) {
   std::size_t tables = 0;
   for (std::size_t d = 0; d < matrix.size(); ++d) {
     const std::size_t count = matrix.states_of(d), first = matrix.first_state(d);
@@ -203,7 +191,43 @@ bool CibSearch<T>::descend(const Node& parent, std::size_t descriptor, std::uint
   if (verdict == CibVerdict::Dead) return false;
   child.depth = parent.depth + 1;
   if (child.depth <= deepest_ranking) child.order = parent.order;
-  return settle(child, verdict);
+  return settle(child, verdict) && (!joint_.usable() || sharpen(child));
+}
+
+/// The demands of the settled descriptors; false where they are too few, or the open descriptors, for the joint bound
+/// to see more than the bounds do.
+template <class T> bool CibSearch<T>::find_demands(Node& node) const {
+  const T* const bounds = lanes_of<const T>(node.state.data());
+  CibJointBound::Scratch& joint = node.joint;
+  joint.demands.resize(matrix_.states());
+  joint.count = 0;
+  joint.total = 0;
+  std::size_t settled = 0;
+  for (std::size_t d = 0; d < counts_.size(); ++d) {
+    if (!is_single(node.domains[d])) continue;
+    ++settled;
+    const std::size_t s = matrix_.first_state(d) + static_cast<std::size_t>(std::countr_zero(node.domains[d]));
+    for (std::size_t r = 0; r + 1 < counts_[d]; ++r) {
+      const T bound = bounds[place(s, r)];
+      joint.demands[joint.count++] = {joint_.table(s, r), bound};
+      joint.total += bound;
+    }
+  }
+  return joint.count >= fewest_demands && settled + fewest_open <= counts_.size();
+}
+
+/// Lets the joint bound take out states until it finds none.
+template <class T> bool CibSearch<T>::sharpen(Node& node) const {
+  while (find_demands(node)) {
+    const CibJointBound::Verdict found = joint_.narrow(node.joint, node.domains);
+    if (found != CibJointBound::Verdict::Narrower) return found == CibJointBound::Verdict::Unchanged;
+    CibVerdict verdict = CibVerdict::Open;
+    for (std::size_t d = 0; d < counts_.size() && verdict != CibVerdict::Dead; ++d)
+      if (const std::uint64_t left = CibJointBound::left(node.joint, d); left != node.domains[d])
+        verdict = restrict_to(node, d, left, node);
+    if (!settle(node, verdict)) return false;
+  }
+  return true;
 }
 
 /// Branch first where a choice would press hardest on the bounds that are already tight: for each lane the loss of
@@ -219,11 +243,10 @@ template <class T> bool CibSearch<T>::rank(Node& node) const {
       weight[place(s, r)] = 1.0f / static_cast<float>((bounds[place(s, r)] + 1) * std::popcount(node.domains[d]));
   }
   for (std::size_t d = 0; d < matrix_.size(); ++d) {
+    if (is_single(node.domains[d])) continue;
     const T* const before = lanes_of<const T>(table_of(d, node.domains[d]));
-    for (std::uint64_t left = node.domains[d]; left != 0; left &= left - 1) {
-      const T* const after = lanes_of<const T>(table_of(d, lowest(left)));
-      for (std::size_t i = 0; i < weight.size(); ++i) score[d] += static_cast<float>(before[i] - after[i]) * weight[i];
-    }
+    for (std::uint64_t left = node.domains[d]; left != 0; left &= left - 1)
+      score[d] += weighted_loss(before, lanes_of<const T>(table_of(d, lowest(left))), weight.data(), weight.size());
     score[d] /= static_cast<float>(std::popcount(node.domains[d]));
   }
   std::stable_sort(node.order.begin(), node.order.end(),

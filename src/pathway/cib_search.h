@@ -1,4 +1,5 @@
 #pragma once
+#include "pathway/cib_joint.h"
 #include "pathway/cib_solve.h"
 #include "pathway/cib_step.h"
 
@@ -22,11 +23,10 @@ template <class T> class CibSearch {
     std::vector<std::uint64_t> domains; ///< per descriptor, a bit per state still possible
     std::vector<std::size_t> order;     ///< of branching; kept up only near the root, deeper nodes use an ancestor's
     std::size_t depth = 0;
+    CibJointBound::Scratch joint{};
   };
 
-  /// True where T can hold every bound.
-  static bool fits(const CrossImpactMatrix& matrix, int tolerance);
-
+  /// T must hold every bound (cib_solve.cpp sees to it).
   CibSearch(const CrossImpactMatrix& matrix, const SolveOptions& options);
 
   Node root() const;
@@ -67,6 +67,8 @@ template <class T> class CibSearch {
   CibVerdict restrict_to(const Node& parent, std::size_t descriptor, std::uint64_t domain, Node& child) const;
   void drop_states(Node& node, std::size_t descriptor, std::uint64_t domain) const;
   bool settle(Node& node, CibVerdict verdict) const;
+  bool find_demands(Node& node) const;
+  bool sharpen(Node& node) const;
   struct Walk {
     std::vector<Node> levels;
     std::size_t most;
@@ -76,6 +78,7 @@ template <class T> class CibSearch {
 
   const CrossImpactMatrix& matrix_;
   const SolveOptions& options_;
+  CibJointBound joint_;
   std::size_t rows_ = 1;                         ///< the most rivals a state has
   std::size_t blocks_ = 0;                       ///< per row
   std::vector<std::vector<std::size_t>> rivals_; ///< [state][row]

@@ -6,9 +6,38 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstdlib>
+#include <limits>
 
 namespace rashin::pathway {
 namespace {
+
+/// True where lanes up to `most` can hold every bound.
+bool fits(const CrossImpactMatrix& matrix, int tolerance, std::int64_t most) {
+  // The widest and narrowest value each bound can take; half the range for one difference, since two are subtracted.
+  for (std::size_t s = 0; s < matrix.states(); ++s) {
+    const std::size_t own = matrix.descriptor_of(s), first = matrix.first_state(own);
+    for (std::size_t t = first; t < first + matrix.states_of(own); ++t) {
+      std::int64_t high = std::int64_t{tolerance} + matrix.cell(s, s) - matrix.cell(s, t), low = high;
+      if (std::abs(high) > most) return false;
+      for (std::size_t d = 0; d < matrix.size(); ++d) {
+        if (d == own) continue;
+        int largest = std::numeric_limits<int>::min(), least = std::numeric_limits<int>::max();
+        for (std::size_t u = 0; u < matrix.states_of(d); ++u) {
+          const std::size_t row = matrix.first_state(d) + u;
+          const int difference = matrix.cell(row, s) - matrix.cell(row, t);
+          largest = std::max(largest, difference);
+          least = std::min(least, difference);
+        }
+        if (largest > most / 2 || least < -most / 2) return false;
+        high += largest;
+        low += least;
+        if (high > most || low < -most) return false;
+      }
+    }
+  }
+  return true;
+}
 
 /// Opens the tree level by level until it has enough branches to share out; their order does not depend on threads.
 template <class T>
@@ -64,9 +93,12 @@ template <class T> Solution solve(const CrossImpactMatrix& matrix, const SolveOp
 
 Solution consistent_scenarios(const CrossImpactMatrix& matrix, const SolveOptions& options) {
   if (options.tolerance < 0) throw Error("the tolerance of a cross-impact search is negative");
-  if (CibSearch<std::int8_t>::fits(matrix, options.tolerance)) return solve<std::int8_t>(matrix, options);
-  if (CibSearch<std::int16_t>::fits(matrix, options.tolerance)) return solve<std::int16_t>(matrix, options);
-  if (!CibSearch<std::int32_t>::fits(matrix, options.tolerance)) throw Error("cross-impact cells are too large to sum");
+  if (fits(matrix, options.tolerance, std::numeric_limits<std::int8_t>::max()))
+    return solve<std::int8_t>(matrix, options);
+  if (fits(matrix, options.tolerance, std::numeric_limits<std::int16_t>::max()))
+    return solve<std::int16_t>(matrix, options);
+  if (!fits(matrix, options.tolerance, std::numeric_limits<std::int32_t>::max()))
+    throw Error("cross-impact cells are too large to sum");
   return solve<std::int32_t>(matrix, options);
 }
 

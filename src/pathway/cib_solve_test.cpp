@@ -29,6 +29,33 @@ TEST(CibSolve, EqualsEnumerationOnRandomMatrices) {
   }
 }
 
+/// From 16 descriptors on the joint bound takes part.
+TEST(CibSolve, TheJointBoundLosesNothing) {
+  std::size_t found = 0;
+  for (std::uint64_t number = 0; number < 16; ++number) {
+    const CrossImpactMatrix matrix = random_matrix(number, 16, 2);
+    const SolveOptions options{static_cast<int>(number % 4), 1'000'000, 1 + static_cast<unsigned>(number % 2), {}};
+    const Solution solution = consistent_scenarios(matrix, options);
+    ASSERT_EQ(solution.scenarios, by_enumeration(matrix, options.tolerance)) << "matrix " << number;
+    found += solution.scenarios.size();
+  }
+  EXPECT_GT(found, 16u);
+}
+
+/// Cells too wide for the joint bound: the search goes without it and must find the same.
+TEST(CibSolve, WithAndWithoutTheJointBoundIsTheSame) {
+  for (std::uint64_t number = 0; number < 6; ++number) {
+    CrossImpactMatrix matrix = random_matrix(number, 19);
+    const Solution with = consistent_scenarios(matrix, {1, 1'000'000, 2, {}});
+    for (std::size_t row = 0; row < matrix.states(); ++row)
+      for (std::size_t column = 0; column < matrix.states(); ++column)
+        matrix.set_cell(row, column, matrix.cell(row, column) * 50);
+    const Solution without = consistent_scenarios(matrix, {50, 1'000'000, 1, {}});
+    EXPECT_EQ(with.scenarios, without.scenarios) << "matrix " << number;
+    EXPECT_LT(with.nodes, without.nodes);
+  }
+}
+
 TEST(CibSolve, LargeCellsNeedWiderLanesAndGiveTheSame) {
   for (std::uint64_t number = 0; number < 120; ++number) {
     CrossImpactMatrix matrix = random_matrix(number, 5);

@@ -1,15 +1,9 @@
 #include "pathway/cib_step.h"
 
+#include "pathway/cib_wider.h"
+
 #include <cstring>
 #include <limits>
-
-// Wider vector units where the machine has them. Whole numbers: the same result everywhere.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) &&               \
-    !defined(__SANITIZE_THREAD__)
-#define RASHIN_WIDER __attribute__((target_clones("arch=x86-64-v4", "avx2", "default")))
-#else
-#define RASHIN_WIDER
-#endif
 
 namespace rashin::pathway {
 namespace {
@@ -22,7 +16,7 @@ template <class T> [[gnu::always_inline]] inline bool any(const CibBlock<T>& blo
 }
 
 /// Sums and masks only: comparisons of vectors wider than the machine's would be taken apart lane by lane. A state is
-/// refuted where the sign bit of one of its bounds is set. Nothing overflows (CibSearch::fits).
+/// refuted where the sign bit of one of its bounds is set. Nothing overflows (cib_solve.cpp).
 template <class T> [[gnu::always_inline]] inline CibVerdict step_of(const CibStep<T>& step) {
   using Vector = typename CibBlock<T>::Vector;
   const std::size_t masks = step.blocks * step.rows;
