@@ -57,13 +57,15 @@ RASHIN_INLINE Split split_orders(NetworkState& state, Index i, int day) {
   split.expected = item.touched || item.held_up ? expected_supply(state, i) : item.capacity;
   const Lanes& expected = split.expected;
   Lanes short_by;
-  each([&](int l) { short_by[l] = item.wanted[l] - p.over[l] - expected[l]; });
+  each([&](int l) {
+    short_by[l] = item.wanted[l] - p.over[l] - expected[l];
+    item.left_over[l] = greater(0.0, p.over[l] - item.wanted[l]); // the rest of what users left
+  });
   const auto is_more = [&](int l) {
     return short_by[l] + greater(0.0, lesser(p.gap[l], p.most[l])) > notice * item.wanted[l];
   };
   split.plenty = any([&](int l) { return ordered(item, p, p.extra[l], l) < expected[l] * (1 - rounding); });
   split.ahead = split.plenty && any([&](int l) { return p.extra[l] > 0; });
-  each([&](int l) { item.left_over[l] = greater(0.0, p.over[l] - item.wanted[l]); }); // the rest of what users left
   const bool call = any(is_more);
   item.alarmed |= call;
   if (!item.alarmed) return split;

@@ -29,10 +29,9 @@ RASHIN_INLINE Position position(NetworkState& state, Index i, int day) {
     each([&](int l) {
       const double missing = transit.mark[l] + transit.late_mark[l] - transit.amount[l];
       p.most[l] += greater(0.0, missing);
-      transit.extra[l] = greater(0.0, -missing);
+      p.extra[l] += transit.extra[l] = greater(0.0, -missing);
     });
-    transit.ahead = any([&](int l) { return transit.extra[l] > 0; });
-    if (transit.ahead) each([&](int l) { p.extra[l] += transit.extra[l]; });
+    transit.ahead = true;
   }
   each([&](int l) {
     p.gap[l] = p.most[l] - item.working[l];

@@ -10,16 +10,16 @@ namespace {
 SampleNetwork two_troubles(double days) {
   SampleNetwork s;
   s.item("ore").item("part");
-  s.add(Table::Supply, {"ore", "X", "XXX"}, {{"supply", 182.5}});
+  s.add(Table::Supply, {"ore", "X", "AAA"}, {{"supply", 182.5}});
   s.add(Table::Supply, {"part", "makers", "JPN", "", "yes"}, {{"supply", 182.5}});
-  s.add(Table::Supply, {"part", "Y", "YYY"}, {{"supply", 91.25}, {"spare", 273.75}, {"ramp", 5}});
-  s.add(Table::Supply, {"part", "Z", "ZZZ"}, {{"supply", 91.25}});
+  s.add(Table::Supply, {"part", "Y", "BBB"}, {{"supply", 91.25}, {"spare", 273.75}, {"ramp", 5}});
+  s.add(Table::Supply, {"part", "Z", "CCC"}, {{"supply", 91.25}});
   s.add(Table::Inputs, {"part", "ore"}, {{"per_unit", 1}});
   s.add(Table::Stocks, {"ore", "makers"}, {{"days", days}});
   s.add(Table::EndUses, {"plant"}, {{"value_added", 365}});
   return s.add(Table::Demand, {"plant", "part"}, {{"use", 365}});
 }
-const std::vector<PaperShock> both = {{"supplier-cut", "XXX", {1, 0, 11, 0}}, {"supplier-cut", "ZZZ", {1, 5, 6, 0}}};
+const std::vector<PaperShock> both = {{"supplier-cut", "AAA", {1, 0, 11, 0}}, {"supplier-cut", "CCC", {1, 5, 6, 0}}};
 
 // Without stock the makers fall out at once: Y's help is called a day later and has grown by 0.15 a day when Z falls
 // out too. Lost: 0.5 + 0.35 + 0.2 + 0.05.

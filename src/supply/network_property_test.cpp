@@ -51,6 +51,45 @@ TEST(NetworkProperty, BooksBalanceEveryDay) {
   }
 }
 
+/// Other numbers in every lane, as the draws of a study have them.
+std::vector<Lanes> jittered(const Ready& r, SmallRandom& random) {
+  std::vector<Lanes> values;
+  for (const double value : r.values) {
+    Lanes lanes;
+    for (double& lane : lanes.at) lane = value * (value > 0 ? random.between(0.9, 1.1) : 1);
+    for (double& lane : lanes.at) lane = value <= 1 && lane > 1 ? 1 : lane;
+    values.push_back(lanes);
+  }
+  balance_lanes(r.network, values);
+  return values;
+}
+ShockLanes jittered(const DrawShock& numbers, SmallRandom& random) {
+  ShockLanes lanes;
+  for (int l = 0; l < lane_count; ++l) {
+    lanes.share[l] = random.chance(0.5) ? 1 : std::min(1.0, numbers.share * random.between(0.7, 1.3));
+    lanes.start[l] = numbers.start * random.between(0.5, 1.5);
+    lanes.duration[l] = numbers.duration * random.between(0.5, 2.5);
+    lanes.recovery[l] = numbers.recovery * random.between(0.5, 1.5);
+  }
+  return lanes;
+}
+
+TEST(NetworkProperty, BooksBalanceEveryDayInEveryLane) {
+  for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(network_count() / 10); ++seed) {
+    const Ready r = ready(random_network(seed, seed % 2 == 0 ? small() : RandomShape{}));
+    SmallRandom random(seed ^ 0xb00c5);
+    NetworkEngine engine(r.network);
+    engine.set_values(jittered(r, random));
+    const Event event = random_event(r.network, seed);
+    std::vector<ShockLanes> numbers;
+    for (const DrawShock& n : event.numbers) numbers.push_back(jittered(n, random));
+    RunOptions options;
+    options.check_balance = true;
+    engine.run(event.shocks, numbers, options);
+    EXPECT_LT(engine.worst_balance_error(), 1e-9) << seed;
+  }
+}
+
 TEST(NetworkProperty, LossScalesWithValueAndNotWithUnits) {
   for (std::uint64_t seed = 0; seed < 30; ++seed) {
     Ready r = ready(random_network(seed, small()));
