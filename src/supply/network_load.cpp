@@ -172,7 +172,8 @@ void rest_transit(NetworkState& state) {
     transit.diverted = transit.detour = transit.late_amount = transit.late_mark = {};
     transit.mark = make([&](int l) { return supplier.flow[l] * lane_of(transit.days, l); });
     transit.amount = transit.mark;
-    transit.rerouted = false;
+    transit.delay = make([&](int l) { return static_cast<double>(lane_of(transit.days, l)); });
+    transit.rerouted = transit.ahead = false;
     transit.late_until = -1;
     if (!state.suppliers[s].delayed) continue;
     std::fill(transit.ring.begin(), transit.ring.end(), state.supplier[s].flow);

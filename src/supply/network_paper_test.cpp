@@ -1,61 +1,12 @@
-#include "supply/network_engine.h"
-#include "supply/sample_network.h"
+#include "supply/paper_network.h"
 
 #include <cmath>
-
-#include <gtest/gtest.h>
 
 // Small networks worked out on paper, day by day. 365 t a year is 1 t a day, and the plant's 365 of value added a year
 // is 1 a day, so that the numbers can be followed in the head. "out" is the output share of the first end use.
 
 namespace rashin::supply {
 namespace {
-
-struct PaperShock {
-  const char *kind, *target;
-  DrawShock numbers;
-};
-struct Expected {
-  SeriesKind kind;
-  const char* of;
-  std::vector<double> days;
-};
-
-std::vector<Shock> resolve(const ItemNetwork& network, const std::vector<PaperShock>& rows) {
-  std::vector<Shock> shocks;
-  for (const PaperShock& row : rows)
-    shocks.push_back(resolve_shock(network, {{row.kind, {}}, {row.kind, {}}, {row.target, {}}, {}}).take());
-  return shocks;
-}
-
-BlockResult follow(const SampleNetwork& sample, const std::vector<PaperShock>& rows,
-                   const std::vector<Expected>& expected) {
-  const ItemNetwork network = sample.network();
-  const std::vector<Shock> shocks = resolve(network, rows);
-  std::vector<DrawShock> numbers;
-  for (const PaperShock& row : rows) numbers.push_back(row.numbers);
-  RunOptions options;
-  options.days = static_cast<int>(expected.front().days.size());
-  options.check_balance = true;
-  for (const Expected& e : expected) {
-    const bool of_end_use = e.kind == SeriesKind::ValueAddedLost || e.kind == SeriesKind::OutputShare;
-    options.series.push_back(
-        {e.kind, of_end_use ? find_end_use(network, e.of).value() : find_item(network, e.of).value()});
-  }
-  const BlockResult result = run_draw(network, sample.values(network), shocks, numbers, options);
-  for (std::size_t s = 0; s < expected.size(); ++s)
-    for (std::size_t day = 0; day < expected[s].days.size(); ++day)
-      for (int lane = 0; lane < lane_count; lane += lane_count - 1)
-        EXPECT_NEAR(result.series[s * static_cast<std::size_t>(options.days) + day][lane], expected[s].days[day], 1e-12)
-            << expected[s].of << " day " << day << " lane " << lane;
-  return result;
-}
-
-constexpr auto out = SeriesKind::OutputShare;
-constexpr auto stock = SeriesKind::Stock;
-constexpr auto shipped = SeriesKind::Shipped;
-constexpr auto unmet = SeriesKind::Unmet;
-constexpr auto lost = SeriesKind::ValueAddedLost;
 
 /// Ore from A, 1 t a day, all for the plant.
 SampleNetwork one_supplier() {

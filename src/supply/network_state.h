@@ -75,6 +75,9 @@ struct TransitLanes {
   Lanes mark{}, amount{};                        ///< on the way at rest, now
   Lanes late_amount{},
       late_mark{};            ///< of it round closed passages; what must be at hand or on the way besides for that
+  Lanes delay{};              ///< `days` in numbers
+  Lanes extra{};              ///< on the way this morning beyond its marks; read only if `ahead`
+  bool ahead = false;         ///< it may have more than its marks on the way
   Lanes diverted{}, detour{}; ///< part of the shipments that goes round closed passages, and the whole extra days
   bool same_delay = false;    ///< in all lanes
   bool rerouted = false;      ///< today, in some lane

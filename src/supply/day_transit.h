@@ -1,0 +1,62 @@
+#pragma once
+#include "supply/lane_loops.h"
+#include "supply/network_state.h"
+
+// Of one day of sixteen draws, for network_day.cpp only: all is inlined there, so that it is compiled once for each
+// width of vectors. Here: goods on the way.
+
+namespace rashin::supply {
+
+/// Each day's goods that go round will be missing once, for the days of the detour: so the mark grows day by day to
+/// what the detour takes at most, and stays until the last of them has come. A short closure is thus not forgotten
+/// before its gap is felt.
+RASHIN_INLINE void mark_late(TransitLanes& transit, const Lanes& sent, const Lanes& flow) {
+  each([&](int l) {
+    const double round = sent[l] * transit.diverted[l];
+    const double most = flow[l] * transit.diverted[l] * transit.detour[l];
+    transit.late_mark[l] = greater(transit.late_mark[l], lesser(transit.late_mark[l] + round, most));
+    transit.late_amount[l] += round;
+  });
+}
+
+/// Puts today's shipment of a supplier on the way, each lane on its day of arrival, and adds what arrives today.
+RASHIN_INLINE void move_goods(TransitLanes& transit, const Lanes& sent, const Lanes& flow, int day, Lanes& total) {
+  const auto mask = static_cast<std::uint32_t>(transit.ring.size() - 1);
+  const auto today = static_cast<std::uint32_t>(day) & mask;
+  Lanes straight = sent;
+  if (transit.rerouted) {
+    mark_late(transit, sent, flow);
+    for (int l = 0; l < lane_count; ++l) {
+      const double round = sent[l] * transit.diverted[l];
+      const int arrival = day + transit.days[static_cast<std::size_t>(l)] + static_cast<int>(transit.detour[l]);
+      transit.late[static_cast<std::uint32_t>(arrival) & mask][l] += round;
+      straight[l] -= round;
+    }
+    transit.late_until = day + static_cast<int>(mask);
+  }
+  double* numbers = transit.ring.front().at;
+  const std::uint32_t within = (mask + 1) * lane_count - 1;
+  if (transit.same_delay) {
+    double* to = numbers + ((transit.start[0] + today * lane_count) & within);
+    each([&](int l) { to[l] = straight[l]; });
+  } else {
+    for (int l = 0; l < lane_count; ++l)
+      numbers[(transit.start[static_cast<std::size_t>(l)] + today * lane_count) & within] = straight[l];
+  }
+  Lanes arrived = transit.ring[today];
+  if (day <= transit.late_until) {
+    Lanes& late = transit.late[today];
+    each([&](int l) {
+      arrived[l] += late[l];
+      transit.late_amount[l] -= late[l];
+      transit.late_mark[l] = transit.late_amount[l] > rounding * flow[l] ? transit.late_mark[l] : 0.0;
+    });
+    late = {};
+  }
+  each([&](int l) {
+    transit.amount[l] += sent[l] - arrived[l];
+    total[l] += arrived[l];
+  });
+}
+
+} // namespace rashin::supply
