@@ -43,6 +43,7 @@ rashin_bench(methods rashin_collect rashin_pathway rashin_policy rashin_need ras
 rashin_room(store DEPENDS core supply LIBRARIES ZLIB::ZLIB)
 rashin_fuzz(mrio_file rashin_store)
 rashin_room(study DEPENDS evidence collect pathway policy need supply panel)
+rashin_room(assessment DEPENDS study balance)
 rashin_room(report DEPENDS core study)
 rashin_room(server DEPENDS study report store collect format LIBRARIES PkgConfig::sodium Threads::Threads)
 rashin_embed(rashin_server rashin_web "${PROJECT_SOURCE_DIR}/web" dist)

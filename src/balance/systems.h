@@ -62,6 +62,10 @@ struct Reliability {
 Result<Reliability> reliability(const SystemGraph& graph, std::span<const double> availability = {},
                                 std::size_t most_states = 1u << 18);
 
+/// P(some way works) alone. Nothing where more than `most_states` states would have to be kept.
+std::optional<double> works(const SystemGraph& graph, std::span<const double> availability,
+                            std::size_t most_states = 1u << 18);
+
 /// What is lost when the nodes in `removed` fail for certain.
 struct Denial {
   std::vector<std::size_t> removed;

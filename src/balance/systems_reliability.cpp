@@ -95,6 +95,12 @@ class Factoring {
 
 } // namespace
 
+std::optional<double> works(const SystemGraph& graph, std::span<const double> availability, std::size_t most_states) {
+  if (availability.size() != graph.nodes.size()) throw Error("availabilities that are not one per node");
+  const Factoring factoring(graph, most_states);
+  return factoring.too_wide() ? std::nullopt : factoring.works(availability);
+}
+
 Result<Reliability> reliability(const SystemGraph& graph, std::span<const double> availability,
                                 std::size_t most_states) {
   std::vector<double> a(availability.begin(), availability.end());

@@ -2,6 +2,7 @@
 #include "evidence/fields.h"
 #include "study/reader.h"
 #include "study/schemas.h"
+#include "study/shared.h"
 
 namespace rashin::study {
 namespace {
@@ -50,43 +51,45 @@ void salvage_context(Reading& reading) {
 
 void read_header(Reading& reading) {
   const auto root = reading.yaml("study.yaml", study_schema(), true);
+  if (root) return take_header(reading, *root);
   Header& header = reading.study.header;
-  if (!root) {
-    header.as_of = parse_date("9999-12-31", {}).value();
-    salvage_context(reading);
-    reading.context = {header.as_of, header.currency};
-    return;
-  }
-  header.id = text_of(*root, "id");
-  header.status = text_of(*root, "status") == "release" ? Status::Release : Status::Draft;
-  header.title = localized_of(*root, "title");
-  header.question = localized_of(*root, "question");
-  header.focal_country = text_of(*root, "focal_country");
+  header.as_of = parse_date("9999-12-31", {}).value();
+  salvage_context(reading);
+  reading.context = {header.as_of, header.currency};
+}
+
+void take_header(Reading& reading, const format::YamlNode& root) {
+  Header& header = reading.study.header;
+  header.id = text_of(root, "id");
+  header.status = text_of(root, "status") == "release" ? Status::Release : Status::Draft;
+  header.title = localized_of(root, "title");
+  header.question = localized_of(root, "question");
+  header.focal_country = text_of(root, "focal_country");
   if (!find_country(header.focal_country))
-    reading.fault("country-unknown", place_of(*root, "focal_country"), {header.focal_country});
-  header.as_of = date_of(*root, "as_of", reading.faults);
+    reading.fault("country-unknown", place_of(root, "focal_country"), {header.focal_country});
+  header.as_of = date_of(root, "as_of", reading.faults);
   if (header.as_of.precision() != Precision::Day)
-    reading.fault("as-of-needs-a-day", place_of(*root, "as_of"), {text_of(*root, "as_of")});
-  const format::YamlNode& horizon = *root->find("horizon");
+    reading.fault("as-of-needs-a-day", place_of(root, "as_of"), {text_of(root, "as_of")});
+  const format::YamlNode& horizon = *root.find("horizon");
   header.horizon_days = static_cast<int>(integer_of(reading, horizon, "days", 1, 3650));
   const std::size_t before = reading.faults.size();
-  header.currency = text_of(*root, "currency");
-  if (!is_currency(header.currency)) reading.fault("currency-unknown", place_of(*root, "currency"), {header.currency});
-  header.price_year = static_cast<int>(integer_of(reading, *root, "price_year", 1900, 2200));
+  header.currency = text_of(root, "currency");
+  if (!is_currency(header.currency)) reading.fault("currency-unknown", place_of(root, "currency"), {header.currency});
+  header.price_year = static_cast<int>(integer_of(reading, root, "price_year", 1900, 2200));
   if (reading.faults.size() > before) header.currency.clear(); // money is then not compared
-  header.seed = static_cast<std::uint64_t>(integer_of(reading, *root, "seed", 0, INT64_MAX));
-  header.draws = static_cast<int>(integer_of(reading, *root, "draws", 1, 1'000'000));
-  header.top_k = static_cast<int>(integer_of(reading, *root, "top_k", 1, 100));
-  if (const auto* threshold = root->find("failure_threshold"))
+  header.seed = static_cast<std::uint64_t>(integer_of(reading, root, "seed", 0, INT64_MAX));
+  header.draws = static_cast<int>(integer_of(reading, root, "draws", 1, 1'000'000));
+  header.top_k = static_cast<int>(integer_of(reading, root, "top_k", 1, 100));
+  if (const auto* threshold = root.find("failure_threshold"))
     if (const auto value = format::as_number(*threshold); take_faults(value, reading.faults))
       header.failure_threshold = *value;
-  if (const auto* marking = root->find("marking"))
+  if (const auto* marking = root.find("marking"))
     if (const auto value = parse_marking(marking->text, marking->place); take_faults(value, reading.faults))
       header.marking = *value;
-  if (const auto* limits = root->find("limits"))
+  if (const auto* limits = root.find("limits"))
     for (const format::YamlNode& item : limits->items)
       header.limits.push_back({text_of(item, "ja"), text_of(item, "en")});
-  if (const auto* correlations = root->find("correlations")) read_correlations(reading, *correlations);
+  if (const auto* correlations = root.find("correlations")) read_correlations(reading, *correlations);
   reading.context = {header.as_of, header.currency};
 }
 

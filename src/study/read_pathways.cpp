@@ -1,6 +1,7 @@
 #include "evidence/fields.h"
 #include "study/reader.h"
 #include "study/schemas.h"
+#include "study/shared.h"
 
 #include <cmath>
 #include <limits>
@@ -210,6 +211,10 @@ void read_pathways(Reading& reading) {
   else
     read_tree(reading, *tree, *pathways);
   if (matrix) read_matrix(reading, *matrix, false);
+}
+
+void take_trigger(Reading& reading, const YamlNode& mapping) {
+  read_trigger(reading, mapping);
 }
 
 } // namespace rashin::study

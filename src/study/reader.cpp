@@ -2,6 +2,7 @@
 
 #include "evidence/fields.h"
 #include "format/xlsx.h"
+#include "study/shared.h"
 
 #include <algorithm>
 #include <set>
@@ -148,7 +149,8 @@ void check_names(Reading& reading) {
   }
 }
 
-/// The as-of date and the claims, for every value of the model.
+} // namespace
+
 void check_values(Reading& reading) {
   Study& study = reading.study;
   std::vector<const Quantity*> all;
@@ -158,6 +160,8 @@ void check_values(Reading& reading) {
   for (Diagnostic& d : found)
     if (d.code != "claim-unknown" || !reading.unread.contains("claims")) reading.faults.push_back(std::move(d));
 }
+
+namespace {
 
 /// A cross-impact matrix that pathways.yaml does not name.
 void check_matrix_files(Reading& reading) {
@@ -177,7 +181,8 @@ void check_correlations(Reading& reading) {
         reading.fault("factor-unknown", group.place, {factor});
 }
 
-/// Sorted, and each only once: a form that is checked and then read tells the same warning twice.
+} // namespace
+
 void put_in_order(Diagnostics& faults) {
   sort_by_place(faults);
   const auto same = [](const Diagnostic& a, const Diagnostic& b) {
@@ -186,8 +191,6 @@ void put_in_order(Diagnostics& faults) {
   };
   faults.erase(std::unique(faults.begin(), faults.end(), same), faults.end());
 }
-
-} // namespace
 
 Result<Study> read_study(const FileSet& files) {
   Reading reading{files};

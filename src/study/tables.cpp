@@ -23,6 +23,8 @@ std::string joined(const std::vector<std::string>& words, std::string_view prefi
   return text;
 }
 
+} // namespace
+
 ResultTable parameters_table(const Study& study, const RunResult& result) {
   TableBuilder b;
   b.text("id", "table/row/quantity")
@@ -48,6 +50,8 @@ ResultTable parameters_table(const Study& study, const RunResult& result) {
   }
   return b.finish("parameters", {"すべての入力値", "Every input value"});
 }
+
+namespace {
 
 ResultTable tree_table(const Study& study, const RunResult& result) {
   TableBuilder b;

@@ -6,9 +6,9 @@
 #include "format/csv.h"
 #include "format/xlsx.h"
 #include "study/provenance.h"
+#include "study/shared.h"
 
 namespace rashin::study {
-namespace {
 
 bool is_private(std::string_view name) {
   return name.ends_with(".private.csv");
@@ -23,11 +23,18 @@ std::string columns_csv(const std::vector<ResultTable>& tables) {
   return format::write_csv(format::make_table("columns", {"id", "table_ja", "table_en", "unit", "basis"}, rows));
 }
 
-std::string trace_csv(const Study& study, const RunResult& result, const std::vector<ResultTable>& tables) {
+std::string trace_csv(const std::vector<Basis>& steps) {
   std::vector<std::vector<std::string>> rows;
-  for (const Basis& step : provenance(study, result)) rows.push_back({step.id, step.on});
-  for (const Basis& step : economy_provenance(study, result, tables)) rows.push_back({step.id, step.on});
+  for (const Basis& step : steps) rows.push_back({step.id, step.on});
   return format::write_csv(format::make_table("trace", {"id", "on"}, rows));
+}
+
+namespace {
+
+std::string trace_csv(const Study& study, const RunResult& result, const std::vector<ResultTable>& tables) {
+  std::vector<Basis> steps = provenance(study, result);
+  for (Basis& step : economy_provenance(study, result, tables)) steps.push_back(std::move(step));
+  return trace_csv(steps);
 }
 
 /// Which table the economy was played on: the table is no part of the run, its hash is.
@@ -111,7 +118,11 @@ FileSet run_files(const Study& study, const RunResult& result, const std::vector
 }
 
 FileSet new_study(std::string_view id) {
-  constexpr std::string_view folder = "registry/templates/study/", mark = "{{id}}";
+  return from_template("registry/templates/study/", id);
+}
+
+FileSet from_template(std::string_view folder, std::string_view id) {
+  constexpr std::string_view mark = "{{id}}";
   FileSet files;
   for (const std::string_view path : embedded_paths()) {
     if (!path.starts_with(folder)) continue;
