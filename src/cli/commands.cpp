@@ -1,3 +1,4 @@
+#include "cli/assessment_commands.h"
 #include "cli/method_commands.h"
 #include "cli/mrio_commands.h"
 #include "cli/network_commands.h"
@@ -11,6 +12,7 @@ std::vector<Command> commands() {
   std::vector<Command> all = study_commands();
   // clang-format off
   for (const auto& family : {
+           assessment_commands(),
            study_sensitivity_commands(),
            schema_commands(),
            network_commands(),

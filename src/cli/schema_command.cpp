@@ -1,5 +1,6 @@
 #include "cli/schema_command.h"
 
+#include "assessment/read.h"
 #include "cli/arguments.h"
 #include "study/schemas.h"
 
@@ -12,7 +13,8 @@ namespace {
 int schema(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{}, {}, 0, 1});
   if (!arguments) return report(call, arguments.diagnostics());
-  const auto all = study::yaml_schemas();
+  auto all = study::yaml_schemas();
+  all.push_back({"assessment.yaml", &assessment::assessment_schema()});
   std::string names;
   for (const study::NamedSchema& each : all) names += std::string(names.empty() ? "" : "\n") + std::string(each.file);
   if (arguments->words.empty()) return call.out << names << '\n', Done;

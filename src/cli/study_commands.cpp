@@ -1,9 +1,11 @@
 #include "cli/study_commands.h"
 
 #include "cli/arguments.h"
+#include "cli/assessment_commands.h"
 #include "cli/economy_run.h"
 #include "cli/progress.h"
 #include "cli/study_files.h"
+#include "cli/trace_command.h"
 #include "core/json.h"
 #include "core/number_text.h"
 #include "report/html.h"
@@ -30,18 +32,7 @@ int run_new(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{}, {}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
   std::filesystem::path folder = arguments->words[0];
-  std::string id;
-  for (const char c : folder.lexically_normal().filename().string()) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (letter)
-      id += c;
-    else if (c >= 'A' && c <= 'Z')
-      id += static_cast<char>(c - 'A' + 'a');
-    else if (!id.empty() && id.back() != '-')
-      id += '-';
-  }
-  while (id.ends_with('-')) id.pop_back();
-  if (id.empty()) id = "new-study";
+  const std::string id = id_of_folder(folder, "new-study");
   if (const Diagnostics failed = store::write_new_folder(folder, study::new_study(id)); !failed.empty()) {
     report(call, failed);
     return CannotWrite;
@@ -231,6 +222,23 @@ int diff(const Call& call) {
   return differences.empty() ? Done : CheckFails;
 }
 
+} // namespace
+
+std::string id_of_folder(const std::filesystem::path& folder, std::string_view otherwise) {
+  std::string id;
+  for (const char c : folder.lexically_normal().filename().string()) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (letter)
+      id += c;
+    else if (c >= 'A' && c <= 'Z')
+      id += static_cast<char>(c - 'A' + 'a');
+    else if (!id.empty() && id.back() != '-')
+      id += '-';
+  }
+  while (id.ends_with('-')) id.pop_back();
+  return id.empty() ? std::string(otherwise) : id;
+}
+
 int trace(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{}, {"--from"}, 1, 2});
   if (!arguments) return report(call, arguments.diagnostics());
@@ -258,6 +266,8 @@ int trace(const Call& call) {
   return Done;
 }
 
+namespace {
+
 /// The page that the run of this version wrote; else renders anew from the run's own copies. Needs nothing but OUT.
 int make_report(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{}, {"--format"}, 1, 1});
@@ -274,6 +284,7 @@ int make_report(const Call& call) {
       return call.out << written->at(page), Done;
   const auto run = study::read_finished_run(*files);
   if (!run) return report(call, run.diagnostics());
+  if (run->inputs.contains("assessment.yaml")) return assessment_report(call, run->inputs, files->at("run.json"));
   const auto read = study::read_study(run->inputs);
   if (!read) return report(call, read.diagnostics());
   if (const auto kept = files->find("results/private_impacts.csv");

@@ -1,3 +1,4 @@
+#include "report/source_entries.h"
 #include "report/study_parts.h"
 
 #include "supply/balance.h"
@@ -258,8 +259,12 @@ Section annex_section(const StudyView& view) {
 }
 
 std::vector<SourceEntry> source_entries(const StudyView& view) {
+  return source_entries(view, {});
+}
+
+std::vector<SourceEntry> source_entries(const StudyView& view, const std::vector<std::string>& more) {
   const Evidence& evidence = view.study.evidence;
-  std::set<std::string> used;
+  std::set<std::string> used(more.begin(), more.end());
   const auto use = [&](const std::vector<std::string>& claims) { used.insert(claims.begin(), claims.end()); };
   for (const Quantity& q : view.study.parameters) {
     use(q.claims);

@@ -9,7 +9,9 @@ export LC_ALL=C.UTF-8
 program=$(realpath "$1") && shift
 renew=0
 [[ ${1:-} == --renew ]] && renew=1 && shift
-cd "$(dirname "$0")/../broken" || exit 1
+kind=${BROKEN_KIND:-study} folder=broken groups="study evidence format network core"
+[[ $kind == assessment ]] && folder=broken-assessments groups=assessment
+cd "$(dirname "$0")/../$folder" || exit 1
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
 passed=0 failed=0
 pass() { passed=$((passed + 1)); }
@@ -24,7 +26,7 @@ assemble() { # case: the base with the case's files over it
 }
 
 said() { # language: what the program says, its exit code in $code
-  "$program" study check "$work/study" --lang "$1" >"$work/out" 2>"$work/said.$1"
+  "$program" "$kind" check "$work/study" --lang "$1" >"$work/out" 2>"$work/said.$1"
   code=$?
 }
 
@@ -52,7 +54,7 @@ place_of_byte() { # file byte -> $place
 
 same_places() { # case: every diagnostic's byte offsets, but of files that are not UTF-8
   local file line column begin end size
-  "$program" study check "$work/study" --json >"$work/json" 2>"$work/said.json"
+  "$program" "$kind" check "$work/study" --json >"$work/json" 2>"$work/said.json"
   jq -e 'type == "array"' "$work/json" >"$work/out" || { fail "$1: --json is not JSON"; return 1; }
   [[ $(jq length "$work/json") -eq $(wc -l <"$work/said.en") ]] || { fail "$1: --json has other diagnostics"; return 1; }
   while IFS=$'\t' read -r file line column begin end; do
@@ -76,7 +78,8 @@ done
 # Every message that a study can bring about is shown by some case; the others are listed with their reason.
 every_message_is_shown() {
   local sources
-  sources=$(printf '../../src/core/messages_%s.cpp ' study evidence format network core)
+  # shellcheck disable=SC2086
+  sources=$(printf '../../src/core/messages_%s.cpp ' $groups)
   # shellcheck disable=SC2086
   diff <(grep -ohE '^ +\{"[a-z0-9-]+",' $sources | tr -d ' {",' | sort -u |
     comm -23 - <(cat */expected.en.txt | grep -oE '^[^ ]*( \[.*\])?: [a-z0-9-]+: ' | sed -E 's/: $//; s/.*: //' | sort -u)) \
