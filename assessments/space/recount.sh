@@ -17,11 +17,11 @@ function trim(s) { gsub(/^[ \t\r]+|[ \t\r]+$/, "", s); return s }'
 
 awk "$split"'
 BEGIN { code["USA"] = "USA"; code["Japan"] = "JPN"; code["China"] = "CHN"; code["Russia"] = "RUS"
-  word["observation"] = "Earth Observation"; word["navigation"] = "Navigation"; word["communication"] = "Communications" }
+  word["observation"] = "Earth Observation"; word["navigation"] = "Navigation"; word["communication"] = "Communications"; word["programme"] = "" }
 NR > 1 { cells($0, f); owner = trim(f[4]); if (!(owner in code)) next
   who = code[owner]
   purpose = f[7]; year = f[20]; sub(/^.*\//, "", year); year = trim(year) + 0
-  for (t in word) if (index(purpose, word[t])) {
+  for (t in word) if (t == "programme" || index(purpose, word[t])) {
     ++count[t "," who ",satellites"]
     if (year >= 2018 && year <= 2022) ++count[t "," who ",launched-2018-2022"]
     if (index(f[6], "Military")) ++count[t "," who ",military-users"]
@@ -37,7 +37,7 @@ NR > 1 { cells($0, f); n = split(f[3], part, ","); where = trim(part[n]); year =
   if (where in code && f[7] == "S" && year >= 2010 && year <= 2014) ++count[code[where]] }
 END { for (w in code) print "launch," code[w] ",launches-2010-2014," (count[code[w]] + 0) }' "$2" >>"$work/counts"
 
-{ awk "$split"'NR > 1 { cells($0, f); if (f[6] ~ /^[0-9]+$/ && f[3] ~ /^(satellites|launched|military|launches)/) print f[1] "," f[2] "," f[3] "," f[6] }' "$here/dossiers.csv"
+{ awk "$split"'NR > 1 { cells($0, f); if (f[6] ~ /^[0-9]+$/ && f[3] ~ /^(satellites|launched-|military-|launches-)/) print f[1] "," f[2] "," f[3] "," f[6] }' "$here/dossiers.csv"
   awk "$split"'NR > 1 { cells($0, f); print f[1] "," f[2] "," f[3] "," f[4] }' "$here/curves.csv"; } | sort >"$work/printed"
 sort "$work/counts" >"$work/counted"
 if cmp -s "$work/counted" "$work/printed"; then echo "$(wc -l <"$work/counted") counts, all equal"; else

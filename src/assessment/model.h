@@ -2,6 +2,7 @@
 #include "balance/asymmetry.h"
 #include "balance/curve.h"
 #include "balance/gravity.h"
+#include "balance/leadership.h"
 #include "balance/parts.h"
 #include "balance/systems.h"
 #include "study/model.h"
@@ -46,10 +47,11 @@ struct Cell {
   std::string by;
 };
 
-/// An operational concept of a side, or an ecosystem of development: read side by side, not computed with.
+/// An operational concept of a side, or an ecosystem of development: read side by side under one aspect, not computed
+/// with.
 struct Record {
   std::string id, party, part;
-  LocalizedText title, text;
+  LocalizedText aspect, title, text;
   std::vector<std::string> claims;
   std::string by;
 };
@@ -78,6 +80,7 @@ struct CurvePair {
   balance::CurveOptions options;
   std::vector<balance::CurvePoint> leader_points, follower_points;
   std::vector<std::string> claims;
+  Place place;
   std::optional<ParameterIndex> expert; ///< people's own date of the crossing, days after the as-of date
 };
 
@@ -100,10 +103,23 @@ struct Concept {
   Counter counter;
 };
 
+/// Papers on a technology, or a table of credits per institution instead: about papers, never about capability.
+struct PaperSet {
+  std::size_t part = 0;
+  balance::Corpus corpus;
+  std::vector<double> credits; ///< by institution of the corpus, where it has no papers
+  std::vector<std::string> claims;
+};
+
+/// An asymmetry that a need stands on: of its technology itself, or of a system that uses it.
+struct Behind {
+  std::size_t part = 0, axis = 0;
+};
+
 enum class Function { Deter, Respond };
 struct Need {
   std::size_t part = 0;
-  std::size_t compared = 0, axis = 0; ///< the asymmetry behind it: of the part itself or of a system that uses it
+  std::vector<Behind> behind; ///< at least one
   std::size_t concept_index = 0;
   Function function = Function::Deter;
   LocalizedText reason;
@@ -127,6 +143,7 @@ struct Assessment {
   std::vector<CurvePair> curves;
   std::vector<Concept> concepts;
   std::vector<Need> needs;
+  std::vector<PaperSet> papers;
   int blank_cells = 0; ///< of the technologies with a dossier: neither known nor said to be unknown
 
   const Cell* find_cell(std::size_t part, std::size_t axis, std::size_t party) const;

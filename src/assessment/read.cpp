@@ -13,7 +13,7 @@ namespace {
 void check_names(Reading& reading) {
   static const std::set<std::string> known{"assessment", "rates",    "sources",    "claims",     "technologies",
                                            "parts",      "dossiers", "operations", "ecosystems", "gravity",
-                                           "systems",    "links",    "curves"};
+                                           "systems",    "links",    "curves",     "papers",     "credits"};
   for (const auto& [name, bytes] : reading.common.files)
     if (!known.contains(name.substr(0, name.rfind('.'))) && !name.starts_with("registry/"))
       reading.fault("file-unknown", {.file = name}, {name});
@@ -22,7 +22,10 @@ void check_names(Reading& reading) {
 void read_parties(Reading& reading, const format::YamlNode& sides) {
   for (const bool own : {true, false}) {
     const format::YamlNode& list = *sides.find(own ? "own" : "others");
-    if (list.items.empty()) reading.fault("side-empty", list.place, {own ? "own" : "others"});
+    if (list.items.empty()) {
+      reading.fault("side-empty", list.place, {own ? "own" : "others"});
+      reading.common.unread.insert("sides"); // what names its countries is not asked
+    }
     for (const format::YamlNode& item : list.items) {
       if (!find_country(item.text)) reading.fault("country-unknown", item.place, {item.text});
       if (!reading.parties.emplace(item.text, reading.assessment.parties.size()).second)
@@ -167,9 +170,12 @@ Result<Assessment> read_assessment(const FileSet& files) {
     read_gravity(reading);
     read_systems(reading);
     read_curves(reading, *root);
+    read_papers(reading);
+    read_axis_weights(reading, *root);
     read_concepts(reading, *root);
     read_needs(reading, *root);
     study::check_values(reading.common);
+    study::check_correlations(reading.common);
   }
   study::put_in_order(reading.common.faults);
   if (has_errors(reading.common.faults)) return reading.common.faults;

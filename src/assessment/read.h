@@ -20,5 +20,7 @@ format::CsvSchema gravity_schema();   ///< gravity.csv
 format::CsvSchema systems_schema();   ///< systems.csv
 format::CsvSchema links_schema();     ///< links.csv
 format::CsvSchema points_schema();    ///< curves.csv
+format::CsvSchema papers_schema();    ///< papers.csv
+format::CsvSchema credits_schema();   ///< credits.csv
 
 } // namespace rashin::assessment

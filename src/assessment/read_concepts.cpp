@@ -1,7 +1,9 @@
 #include "assessment/reading.h"
+#include "core/number_text.h"
 #include "evidence/fields.h"
 
 #include <algorithm>
+#include <set>
 
 namespace rashin::assessment {
 namespace {
@@ -23,8 +25,6 @@ balance::CurveOptions options_of(Reading& reading, const format::YamlNode& item)
     reading.fault("curve-without-launch", place_of(item, "id"), {text_of(item, "id")});
   for (const char* key : {"lowest", "highest"})
     if (item.find(key)) (key[0] == 'l' ? options.lowest : options.highest) = number_of(reading, item, key);
-  if (options.lowest && options.highest && !(*options.lowest < *options.highest))
-    reading.fault("curve-bounds", place_of(item, "highest"), {text_of(item, "lowest"), text_of(item, "highest")});
   return options;
 }
 
@@ -36,7 +36,8 @@ void read_points(Reading& reading) {
     const auto pair = reading.find(reading.curves, "curves", "", row.text("curve"), row.place("curve"));
     const auto year = format::number_at(*file, r, *file->column("year"));
     const auto value = format::number_at(*file, r, *file->column("value"));
-    if (!take_faults(year, reading.common.faults) | !take_faults(value, reading.common.faults)) continue;
+    const bool sound = take_faults(year, reading.common.faults);
+    if (!take_faults(value, reading.common.faults) || !sound) continue;
     const auto claims = claims_of(reading, row);
     if (claims.empty() && row.text("by").empty()) reading.fault("cell-without-source", row.place("value"));
     if (!pair) continue;
@@ -86,43 +87,48 @@ Concept concept_of(Reading& reading, const format::YamlNode& item) {
   return made;
 }
 
+CurvePair pair_of(Reading& reading, const format::YamlNode& item) {
+  CurvePair pair;
+  pair.id = text_of(item, "id"), pair.title = localized_of(item, "title"), pair.unit = text_of(item, "unit");
+  pair.leader = text_of(item, "leader"), pair.follower = text_of(item, "follower");
+  pair.options = options_of(reading, item), pair.place = place_of(item, "id");
+  const auto leader = reading.find(reading.parties, "sides", "sides", pair.leader, place_of(item, "leader"));
+  const auto follower = reading.find(reading.parties, "sides", "sides", pair.follower, place_of(item, "follower"));
+  if (leader) pair.own_leads = reading.assessment.parties[*leader].own;
+  if (leader && follower && pair.own_leads == reading.assessment.parties[*follower].own)
+    reading.fault("curve-one-side", place_of(item, "follower"), {pair.leader, pair.follower});
+  pair.expert = number(reading, item, "expert", pair.id, "curves", "day");
+  return pair;
+}
+
+/// The points of a pair fit its curve, and the bounds of the ceiling leave something.
+void check_fit(Reading& reading, const CurvePair& pair) {
+  for (const auto* points : {&pair.leader_points, &pair.follower_points}) {
+    double largest = 0;
+    for (const balance::CurvePoint& point : *points) largest = std::max(largest, point.value);
+    const double low = pair.options.lowest.value_or(pair.options.lowest_factor * largest);
+    const double high = pair.options.highest.value_or(pair.options.highest_factor * largest);
+    if (largest > 0 && !(low > 0 && low < high))
+      return reading.fault("curve-bounds", pair.place, {shortest(low), shortest(high)});
+    for (const Diagnostic& d : balance::profile_curve(*points, pair.options).diagnostics()) {
+      Diagnostic told = d;
+      if (told.place.file.empty()) told.place.file = "curves.csv", told.place.field = pair.id;
+      reading.common.faults.push_back(std::move(told));
+    }
+  }
+}
+
 } // namespace
 
 void read_curves(Reading& reading, const format::YamlNode& root) {
-  const format::YamlNode* list = root.find("curves");
-  if (list)
-    for (const format::YamlNode& item : list->items) {
-      CurvePair pair{text_of(item, "id"),
-                     localized_of(item, "title"),
-                     text_of(item, "leader"),
-                     text_of(item, "follower"),
-                     text_of(item, "unit"),
-                     true,
-                     options_of(reading, item),
-                     {},
-                     {},
-                     {},
-                     {}};
-      if (!study::add_id(reading.common, reading.curves, pair.id, reading.assessment.curves.size(),
-                         place_of(item, "id")))
-        continue;
-      const auto leader = reading.find(reading.parties, "sides", "", pair.leader, place_of(item, "leader"));
-      const auto follower = reading.find(reading.parties, "sides", "", pair.follower, place_of(item, "follower"));
-      if (leader) pair.own_leads = reading.assessment.parties[*leader].own;
-      if (leader && follower && pair.own_leads == reading.assessment.parties[*follower].own)
-        reading.fault("curve-one-side", place_of(item, "follower"), {pair.leader, pair.follower});
-      pair.expert = number(reading, item, "expert", pair.id, "curves", "day");
-      reading.assessment.curves.push_back(std::move(pair));
-    }
+  if (const format::YamlNode* list = root.find("curves"))
+    for (const format::YamlNode& item : list->items)
+      if (study::add_id(reading.common, reading.curves, text_of(item, "id"), reading.assessment.curves.size(),
+                        place_of(item, "id")))
+        reading.assessment.curves.push_back(pair_of(reading, item));
   read_points(reading);
   if (reading.common.unread.contains("curves")) return;
-  for (const CurvePair& pair : reading.assessment.curves)
-    for (const auto* points : {&pair.leader_points, &pair.follower_points})
-      for (const Diagnostic& d : balance::profile_curve(*points, pair.options).diagnostics()) {
-        Diagnostic told = d;
-        if (told.place.file.empty()) told.place.file = "curves.csv", told.place.field = pair.id;
-        reading.common.faults.push_back(std::move(told));
-      }
+  for (const CurvePair& pair : reading.assessment.curves) check_fit(reading, pair);
 }
 
 void read_concepts(Reading& reading, const format::YamlNode& root) {
@@ -134,36 +140,53 @@ void read_concepts(Reading& reading, const format::YamlNode& root) {
       reading.assessment.concepts.push_back(concept_of(reading, item));
 }
 
+namespace {
+
+/// `axis` or `technology.axis`, of which something is known.
+std::optional<Behind> behind_of(Reading& reading, const std::string& word, const std::string& technology,
+                                std::optional<std::size_t> part, const Place& place) {
+  const std::size_t dot = word.find('.');
+  const auto axis =
+      reading.find(reading.axes, "axes", "", dot == std::string::npos ? word : word.substr(dot + 1), place);
+  const auto compared = dot == std::string::npos ? part
+                                                 : reading.find(reading.parts, "technologies.csv", "technologies",
+                                                                word.substr(0, dot), place);
+  if (!axis || !compared || reading.common.unread.contains("dossiers")) return std::nullopt;
+  const auto& cells = reading.assessment.cells;
+  const bool known = std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) {
+    return cell.part == *compared && cell.axis == *axis && !cell.unknown;
+  });
+  if (known) return Behind{*compared, *axis};
+  reading.fault("need-without-asymmetry", place, {technology, word});
+  return std::nullopt;
+}
+
+void read_need(Reading& reading, const format::YamlNode& item, std::set<std::string>& seen) {
+  const std::string technology = text_of(item, "technology"), each = text_of(item, "concept");
+  const auto part =
+      reading.find(reading.parts, "technologies.csv", "technologies", technology, place_of(item, "technology"));
+  const auto found = reading.find(reading.concepts, "concepts", "", each, place_of(item, "concept"));
+  if (!seen.insert(technology + "." + each).second)
+    reading.fault("need-twice", place_of(item, "technology"), {technology, each});
+  const auto ready = number(reading, item, "ready", technology + "." + each, "needs", "day");
+  Need need;
+  for (const std::string& word : list_of(item, "asymmetry"))
+    if (const auto behind = behind_of(reading, word, technology, part, place_of(item, "asymmetry")))
+      need.behind.push_back(*behind);
+  if (list_of(item, "asymmetry").empty())
+    reading.fault("need-without-asymmetry", place_of(item, "asymmetry"), {technology, ""});
+  if (!part || !found || !ready || need.behind.empty()) return;
+  need.part = *part, need.concept_index = *found, need.ready = *ready;
+  need.function = text_of(item, "function") == "deter" ? Function::Deter : Function::Respond;
+  need.reason = localized_of(item, "reason");
+  reading.assessment.needs.push_back(std::move(need));
+}
+
+} // namespace
+
 void read_needs(Reading& reading, const format::YamlNode& root) {
-  std::map<std::pair<std::string, std::string>, int> seen;
-  for (const format::YamlNode& item : root.find("needs")->items) {
-    const std::string technology = text_of(item, "technology"), each = text_of(item, "concept");
-    const auto part =
-        reading.find(reading.parts, "technologies.csv", "technologies", technology, place_of(item, "technology"));
-    const std::string asymmetry = text_of(item, "asymmetry");
-    const std::size_t dot = asymmetry.find('.');
-    const Place behind = place_of(item, "asymmetry");
-    const auto axis = reading.find(reading.axes, "axes", "",
-                                   dot == std::string::npos ? asymmetry : asymmetry.substr(dot + 1), behind);
-    const auto compared = dot == std::string::npos ? part
-                                                   : reading.find(reading.parts, "technologies.csv", "technologies",
-                                                                  asymmetry.substr(0, dot), behind);
-    const auto found = reading.find(reading.concepts, "concepts", "", each, place_of(item, "concept"));
-    if (seen[{technology, each}]++ > 0) reading.fault("need-twice", place_of(item, "technology"), {technology, each});
-    const auto ready = number(reading, item, "ready", technology + "." + each, "needs", "day");
-    if (!part || !axis || !compared || !found || !ready) continue;
-    const auto& cells = reading.assessment.cells;
-    const bool known = std::any_of(cells.begin(), cells.end(), [&](const Cell& cell) {
-      return cell.part == *compared && cell.axis == *axis && !cell.unknown;
-    });
-    if (!known) {
-      reading.fault("need-without-asymmetry", place_of(item, "asymmetry"), {technology, asymmetry});
-      continue;
-    }
-    reading.assessment.needs.push_back({*part, *compared, *axis, *found,
-                                        text_of(item, "function") == "deter" ? Function::Deter : Function::Respond,
-                                        localized_of(item, "reason"), *ready});
-  }
+  std::set<std::string> seen;
+  for (const format::YamlNode& item : root.find("needs")->items) read_need(reading, item, seen);
 }
 
 } // namespace rashin::assessment

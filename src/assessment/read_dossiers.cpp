@@ -2,6 +2,7 @@
 #include "core/number_text.h"
 #include "evidence/fields.h"
 
+#include <cmath>
 #include <set>
 
 namespace rashin::assessment {
@@ -16,6 +17,20 @@ PartLevel level_of(std::string_view word) {
                                 : PartLevel::Element;
 }
 
+/// The 0.1 and 99.9 % quantiles of a grade, or of every person's, lie between the anchors.
+void check_grade(Reading& reading, const Axis& axis, const Quantity& q) {
+  if (axis.anchors.empty() || axis.anchors.front().grade == axis.anchors.back().grade) return;
+  std::vector<const Distribution*> all;
+  for (const PersonValue& person : q.people) all.push_back(&person.distribution);
+  if (all.empty()) all.push_back(&q.distribution);
+  for (const Distribution* each : all)
+    for (const double level : {0.001, 0.999})
+      if (const double x = each->quantile(level); x < axis.anchors.front().grade || x > axis.anchors.back().grade)
+        return reading.fault("cell-off-scale", q.place,
+                             {shortest(std::round(x * 100) / 100), shortest(axis.anchors.front().grade),
+                              shortest(axis.anchors.back().grade)});
+}
+
 /// The numbers and words of one cell against its axis.
 void check_cell(Reading& reading, const Row& row, const Axis& axis, const Cell& cell) {
   if (cell.value) {
@@ -23,13 +38,7 @@ void check_cell(Reading& reading, const Row& row, const Axis& axis, const Cell& 
     if (axis.scale == AxisScale::Text) return reading.fault("cell-number-on-text", row.place("value"), {axis.id});
     if (!axis.unit.empty() && !is_convertible(q.unit, parse_unit(axis.unit, {}).value()))
       reading.fault("unit-does-not-fit", q.unit_place, {q.id(), q.unit.text(), axis.unit});
-    if (axis.scale == AxisScale::Anchored && !axis.anchors.empty())
-      for (const double level : {0.001, 0.999})
-        if (const double x = q.distribution.quantile(level);
-            q.people.empty() && (x < axis.anchors.front().grade || x > axis.anchors.back().grade))
-          return reading.fault(
-              "cell-off-scale", q.place,
-              {shortest(x), shortest(axis.anchors.front().grade), shortest(axis.anchors.back().grade)});
+    if (axis.scale == AxisScale::Anchored) check_grade(reading, axis, q);
   } else if (cell.text.ja.empty() && cell.text.en.empty()) {
     reading.fault("cell-empty", row.place("value"));
   } else if (axis.scale != AxisScale::Text && !cell.unknown) {
@@ -47,7 +56,7 @@ void read_cell(Reading& reading, const format::CsvFile& file, std::size_t index,
   const std::string technology = row.text("technology"), country = row.text("country"), axis_id = row.text("axis");
   const auto part =
       reading.find(reading.parts, "technologies.csv", "technologies", technology, row.place("technology"));
-  const auto party = reading.find(reading.parties, "sides", "", country, row.place("country"));
+  const auto party = reading.find(reading.parties, "sides", "sides", country, row.place("country"));
   const auto axis = reading.find(reading.axes, "axes", "", axis_id, row.place("axis"));
   if (!part || !party || !axis) return;
   if (!seen.emplace(*part, *axis, *party).second)
@@ -72,10 +81,10 @@ void read_record_table(Reading& reading, const std::string& name, std::vector<Re
   Ids ids;
   for (std::size_t r = 0; r < file->rows(); ++r) {
     const Row row(*file, r);
-    Record record{row.text("id"),        row.text("country"),     row.text("technology"), row.localized("title"),
-                  row.localized("text"), claims_of(reading, row), row.text("by")};
+    Record record{row.text("id"),         row.text("country"),   row.text("technology"),  row.localized("aspect"),
+                  row.localized("title"), row.localized("text"), claims_of(reading, row), row.text("by")};
     study::add_id(reading.common, ids, record.id, r, row.place("id"));
-    reading.find(reading.parties, "sides", "", record.party, row.place("country"));
+    reading.find(reading.parties, "sides", "sides", record.party, row.place("country"));
     if (!record.part.empty())
       reading.find(reading.parts, "technologies.csv", "technologies", record.part, row.place("technology"));
     if (record.claims.empty() && record.by.empty()) reading.fault("cell-without-source", row.place("basis"));

@@ -27,7 +27,7 @@ void read_system(Reading& reading, const format::CsvFile& file, const Row& row, 
   SystemsGraph& graph = graph_of(reading, row);
   const std::string key = row.text("graph") + "." + row.text("id");
   if (!study::add_id(reading.common, nodes, key, graph.graph.nodes.size(), row.place("id"))) return;
-  reading.find(reading.parties, "sides", "", row.text("side"), row.place("side"));
+  reading.find(reading.parties, "sides", "sides", row.text("side"), row.place("side"));
   if (row.text("side") != graph.party)
     reading.fault("graph-two-sides", row.place("side"), {graph.id, graph.party, row.text("side")});
   const auto layer = format::integer_at(file, row.index(), *file.column("layer"));
@@ -79,7 +79,7 @@ void read_gravity(Reading& reading) {
   for (std::size_t r = 0; r < file->rows(); ++r) {
     const Row row(*file, r);
     const GravityKind kind = kind_of(row.text("kind"));
-    reading.find(reading.parties, "sides", "", row.text("side"), row.place("side"));
+    reading.find(reading.parties, "sides", "sides", row.text("side"), row.place("side"));
     graph.nodes.push_back({row.text("id"), kind, row.text("side"), "", row.place("id")});
     reading.assessment.gravity_texts.push_back({row.localized("title"), claims_of(reading, row), row.text("by")});
     if (reading.assessment.gravity_texts.back().claims.empty() && row.text("by").empty())

@@ -51,6 +51,9 @@ void read_records(Reading& reading);
 void read_gravity(Reading& reading);
 void read_systems(Reading& reading);
 void read_curves(Reading& reading, const format::YamlNode& root);
+void read_papers(Reading& reading);
+/// What people say about the weights of the axes.
+void read_axis_weights(Reading& reading, const format::YamlNode& root);
 void read_concepts(Reading& reading, const format::YamlNode& root);
 void read_needs(Reading& reading, const format::YamlNode& root);
 

@@ -1,4 +1,4 @@
-#include "assessment/run.h"
+#include "assessment/changes.h"
 #include "math/parallel.h"
 #include "math/statistics.h"
 
@@ -163,10 +163,14 @@ Result<balance::ConceptDraws> concept_draws(const Assessment& assessment, const 
   return draws;
 }
 
-std::vector<NeedRow> need_rows(const Assessment& assessment, const RunResult& result) {
+} // namespace
+
+std::vector<NeedRow> need_rows(const Assessment& assessment, const RunResult& result,
+                               const std::vector<bool>& skipped) {
   std::vector<NeedRow> rows;
   Draws worth;
   for (std::size_t n = 0; n < assessment.needs.size(); ++n) {
+    if (n < skipped.size() && skipped[n]) continue;
     const Need& need = assessment.needs[n];
     worth.push_back(result.concepts[need.concept_index].worth);
     NeedRow row;
@@ -174,6 +178,7 @@ std::vector<NeedRow> need_rows(const Assessment& assessment, const RunResult& re
     row.ready_day = policy::summarize(result.values.parameters[need.ready]);
     rows.push_back(row);
   }
+  if (rows.empty()) return rows;
   const auto top = need::share_in_top(worth, static_cast<std::size_t>(assessment.common.header.top_k));
   for (std::size_t n = 0; n < rows.size(); ++n)
     rows[n].top_share = top[n].share, rows[n].top_error = top[n].standard_error;
@@ -182,8 +187,6 @@ std::vector<NeedRow> need_rows(const Assessment& assessment, const RunResult& re
   });
   return rows;
 }
-
-} // namespace
 
 std::vector<std::size_t> deniable_parts(const Assessment& assessment, const SystemsGraph& graph) {
   std::vector<bool> needed(assessment.decomposition.parts.size(), false);
@@ -213,7 +216,7 @@ std::vector<std::size_t> failing_nodes(const Assessment& assessment, const Syste
   return result;
 }
 
-Result<RunResult> run(const Assessment& assessment, const RunOptions& options) {
+Result<RunResult> compute(const Assessment& assessment, const RunOptions& options) {
   const auto plan = make_draw_plan(options.seed, assessment.common.correlations);
   if (!plan) return plan.diagnostics();
   RunResult result;
@@ -237,6 +240,23 @@ Result<RunResult> run(const Assessment& assessment, const RunOptions& options) {
   }
   result.concepts = balance::concept_table(draws, horizon);
   result.needs = need_rows(assessment, result);
+  result.ranking = rank_by_axes(assessment, result);
+  if (options.stop.stop_requested()) return make_diagnostic("stopped", {});
+  return result;
+}
+
+Result<RunResult> run(const Assessment& assessment, const RunOptions& options) {
+  auto computed = compute(assessment, options);
+  if (!computed) return computed.diagnostics();
+  RunResult result = computed.take();
+  for (const PaperSet& set : assessment.papers) {
+    const balance::BootstrapOptions bootstrap{.seed = options.seed, .threads = static_cast<unsigned>(options.threads)};
+    result.leadership.push_back(
+        set.corpus.papers.empty()
+            ? balance::bootstrap_leadership(set.corpus.countries, set.corpus.institutions, set.credits, bootstrap)
+            : balance::bootstrap_leadership(set.corpus, bootstrap));
+  }
+  result.changes = leave_each_out(assessment, result, options);
   if (options.stop.stop_requested()) return make_diagnostic("stopped", {});
   return result;
 }

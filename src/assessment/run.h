@@ -2,6 +2,8 @@
 #include "assessment/model.h"
 #include "balance/concept_table.h"
 #include "balance/crossover.h"
+#include "balance/leadership.h"
+#include "need/smaa.h"
 #include "study/provenance.h"
 #include "study/tables.h"
 
@@ -49,6 +51,27 @@ struct NeedRow {
   policy::Summary ready_day;
 };
 
+/// Technologies in the order of their asymmetries over all axes that nothing is missing of.
+struct AxisRanking {
+  std::vector<std::size_t> parts, axes;      ///< the block compared
+  std::vector<need::SmaaAlternative> places; ///< by `parts`
+  std::vector<std::size_t> order;            ///< positions in `parts`, by expected rank
+};
+
+/// What a list of first ones becomes.
+enum class Turn { Same, Order, Members };
+/// One axis or one person left out.
+struct ChangeRow {
+  bool person = false;
+  std::string id;          ///< axis, or name
+  int left_out = 0;        ///< judgements of the person that others stand in for; of an axis: asymmetries compared
+  int alone = 0;           ///< values that rest on the person alone: taking them away leaves nothing to compute
+  Turn needs = Turn::Same; ///< of the first top_k
+  std::vector<std::size_t> out, in; ///< needs that leave or enter the first
+  Turn technologies = Turn::Same;   ///< of the ranking over axes
+  std::vector<std::size_t> order;   ///< parts, without it
+};
+
 struct RunResult {
   std::uint64_t seed = 0;
   int draws = 0;
@@ -59,9 +82,17 @@ struct RunResult {
   std::vector<CrossingRow> crossings;
   std::vector<balance::ConceptRow> concepts;
   std::vector<NeedRow> needs; ///< most often among the first on top
+  std::optional<AxisRanking> ranking;
+  std::vector<ChangeRow> changes;
+  std::vector<balance::LeadershipIntervals> leadership; ///< by corpus
 };
 
 Result<RunResult> run(const Assessment& assessment, const RunOptions& options);
+/// Without leadership, and without leaving anything out: what `run` computes again for each person left out.
+Result<RunResult> compute(const Assessment& assessment, const RunOptions& options);
+/// The needs in order; those in `skipped` take no part.
+std::vector<NeedRow> need_rows(const Assessment& assessment, const RunResult& result,
+                               const std::vector<bool>& skipped = {});
 
 /// Parts that a graph's nodes need, directly or through the decomposition, without the systems themselves.
 std::vector<std::size_t> deniable_parts(const Assessment& assessment, const SystemsGraph& graph);
@@ -70,7 +101,8 @@ std::vector<std::size_t> failing_nodes(const Assessment& assessment, const Syste
                                        std::span<const std::size_t> denied);
 
 /// All tables of a run in a fixed order: parameters, dossiers, coverage, gravity, systems, denials, uses, asymmetries,
-/// axes_left_out, crossings, concepts, needs.
+/// leadership, leadership_risk, axis_ranks, axes_left_out, crossings, concepts, needs, need_draws, changes.
+/// `needs` and `need_draws` have the columns that an agenda joins by.
 std::vector<study::ResultTable> result_tables(const Assessment& assessment, const RunResult& result);
 /// What every row rests on, down to claims.
 std::vector<study::Basis> provenance(const Assessment& assessment);

@@ -83,8 +83,8 @@ Schema need_schema() {
   return {"need",
           {"技術ニーズ", "A technology need"},
           {required("technology", type::text(), "技術", "technology"),
-           required("asymmetry", type::text(), "基になる非対称（軸、または技術.軸）",
-                    "axis, or technology.axis, of the asymmetry behind it"),
+           required("asymmetry", type::one_or_more(type::text()), "基になる非対称（軸、または技術.軸）",
+                    "axis, or technology.axis, of the asymmetries behind it"),
            required("concept", type::text(), "活かす戦い方", "the concept that it serves"),
            required("function", type::choice({"deter", "respond"}), "抑止か対処か", "deter or respond"),
            required("reason", type::localized(), "理由", "reason"),
@@ -114,7 +114,9 @@ Field words(std::string name, std::string_view ja, std::string_view en, bool nee
 const Schema& assessment_schema() {
   static const Schema schema = [] {
     Schema made{"assessment.yaml", {"ネットアセスメントの全体", "The assessment"}, study::study_schema().fields};
-    std::erase_if(made.fields, [](const Field& f) { return f.name == "failure_threshold"; });
+    std::erase_if(made.fields, [](const Field& f) {
+      return f.name == "failure_threshold" || f.name == "criteria" || f.name == "tasks";
+    });
     made.fields.push_back(required("domain", type::id(), "領域", "domain"));
     made.fields.push_back(optional("kind", type::choice({"event", "trend"}), "出来事か傾向か", "event or trend"));
     made.fields.push_back(field_of(study::pathways_schema(), "trigger"));
@@ -158,7 +160,9 @@ format::CsvSchema records_schema() {
   return {"records",
           {"作戦構想・開発エコシステム", "Operational concepts, ecosystems"},
           {required("id", type::id(), "識別子", "id"), words("country", "国", "country", true),
-           words("technology", "技術", "technology"), words("title_ja", "題名（日本語）", "title in Japanese", true),
+           words("technology", "技術", "technology"), words("aspect_ja", "比べる側面（日本語）", "aspect in Japanese"),
+           words("aspect_en", "比べる側面（英語）", "aspect in English"),
+           words("title_ja", "題名（日本語）", "title in Japanese", true),
            words("title_en", "題名（英語）", "title in English", true),
            words("text_ja", "内容（日本語）", "text in Japanese", true),
            words("text_en", "内容（英語）", "text in English", true), words("basis", "根拠", "basis"),
@@ -191,6 +195,25 @@ format::CsvSchema links_schema() {
   return {"links.csv",
           {"節のつながり", "Links"},
           {words("graph", "図", "graph", true), words("from", "から", "from", true), words("to", "へ", "to", true)}};
+}
+
+format::CsvSchema papers_schema() {
+  return {"papers.csv",
+          {"論文", "Papers"},
+          {words("technology", "技術", "technology", true), required("year", type::integer(), "年", "year"),
+           required("citations", type::number(), "被引用数", "citations"),
+           words("countries", "著者の国（; で区切る）", "countries of the authors, separated by ;", true),
+           words("institutions", "機関（名@国、; で区切る）", "institutions as name@country, separated by ;"),
+           words("basis", "根拠", "basis"), words("by", "誰の判断か", "whose judgement")}};
+}
+
+format::CsvSchema credits_schema() {
+  return {"credits.csv",
+          {"機関ごとの論文数", "Papers by institution"},
+          {words("technology", "技術", "technology", true), words("institution", "機関", "institution", true),
+           words("country", "国", "country", true),
+           required("credit", type::number(), "論文数（按分）", "papers, shared out"), words("basis", "根拠", "basis"),
+           words("by", "誰の判断か", "whose judgement")}};
 }
 
 format::CsvSchema points_schema() {

@@ -1,6 +1,6 @@
 #include "assessment/table_parts.h"
 
-#include "balance/composite.h"
+#include "core/country.h"
 #include "core/id.h"
 #include "math/statistics.h"
 
@@ -47,13 +47,20 @@ std::string asymmetry_id(const Assessment& assessment, std::size_t part, std::si
 ResultTable dossiers_table(const Assessment& assessment, const RunResult& result) {
   TableBuilder b = titled("technology.country.axis");
   b.text("state", "number, text or unknown")
+      .text("text_ja", "as written")
+      .text("text_en", "as written")
       .summary("value", "as its axis", "draws")
       .text("basis", "claims")
       .text("by", "whose judgement");
   for (const Cell& cell : assessment.cells) {
+    const LocalizedText &part = assessment.part_titles[cell.part].title, &axis = assessment.axes[cell.axis].title;
+    const std::string& code = assessment.parties[cell.party].id;
+    const Country* found = find_country(code);
+    const LocalizedText country = found ? found->short_name : LocalizedText{code, code};
     b.begin_row();
-    b.put(cell_id(assessment, cell)), b.put(cell.text.ja), b.put(cell.text.en);
-    b.put(cell.unknown ? "unknown" : cell.value ? "number" : "text");
+    b.put(cell_id(assessment, cell)), b.put(part.ja + "・" + country.ja + "：" + axis.ja);
+    b.put(part.en + ", " + country.en + ": " + axis.en);
+    b.put(cell.unknown ? "unknown" : cell.value ? "number" : "text"), b.put(cell.text.ja), b.put(cell.text.en);
     if (cell.value)
       b.put(policy::summarize(result.values.parameters[*cell.value]));
     else
@@ -204,57 +211,6 @@ ResultTable asymmetries_table(const Assessment& assessment, const RunResult& res
     }
   }
   return b.finish("asymmetries", {"非対称", "Asymmetries"});
-}
-
-ResultTable axes_left_out_table(const Assessment& assessment, const RunResult& result) {
-  TableBuilder b = titled("technology, or technology.axis left out");
-  b.number("place", "1", "by the mean of the axes known for all").number("move", "1", "against all axes");
-  // Places are compared only over technologies and axes with nothing missing.
-  const auto parts = assessment.dossier_parts();
-  const auto row_of = [&](std::size_t part, std::size_t axis) -> const AsymmetryRow* {
-    for (const AsymmetryRow& row : result.asymmetries)
-      if (row.part == part && row.axis == axis && row.versus == "all" && row.result) return &row;
-    return nullptr;
-  };
-  std::vector<std::size_t> axes, units;
-  for (const std::size_t part : parts)
-    for (std::size_t a = 0; a < assessment.axes.size(); ++a)
-      if (row_of(part, a)) {
-        units.push_back(part);
-        break;
-      }
-  for (std::size_t a = 0; a < assessment.axes.size(); ++a)
-    if (!units.empty() &&
-        std::all_of(units.begin(), units.end(), [&](std::size_t part) { return row_of(part, a) != nullptr; }))
-      axes.push_back(a);
-  if (units.size() < 2 || axes.size() < 2)
-    return b.finish("axes_left_out", {"比較軸を外した順位", "Places without one axis"});
-  balance::Indicators table{units.size(), axes.size(), {}};
-  for (const std::size_t part : units)
-    for (const std::size_t axis : axes) {
-      const AsymmetryRow& row = *row_of(part, axis);
-      std::vector<double> scaled;
-      for (const double draw : row.result->draws)
-        scaled.push_back(balance::on_common_scale(draw, static_cast<balance::AxisScale>(assessment.axes[axis].scale)));
-      table.values.push_back(math::mean(scaled));
-    }
-  const std::vector<double> weights(axes.size(), 1.0);
-  const auto places = balance::places_of(balance::aggregate(table, weights, balance::Aggregation::Arithmetic));
-  const auto without = balance::without_each(table, weights);
-  for (std::size_t u = 0; u < units.size(); ++u) {
-    const std::string id = assessment.decomposition.parts[units[u]].id;
-    const LocalizedText& title = assessment.part_titles[units[u]].title;
-    b.begin_row();
-    b.put(id), b.put(title.ja), b.put(title.en), b.put(places[u]), b.put(0.0);
-    for (const balance::WithoutIndicator& each : without) {
-      const Axis& axis = assessment.axes[axes[each.indicator]];
-      b.begin_row();
-      b.put(id + "." + axis.id), b.put(title.ja + "（" + axis.title.ja + "を除く）"),
-          b.put(title.en + " (without " + axis.title.en + ")");
-      b.put(each.places[u]), b.put(each.places[u] - places[u]);
-    }
-  }
-  return b.finish("axes_left_out", {"比較軸を外した順位", "Places without one axis"});
 }
 
 } // namespace rashin::assessment

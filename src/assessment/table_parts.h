@@ -12,7 +12,12 @@ study::ResultTable systems_table(const Assessment& assessment, const RunResult& 
 study::ResultTable denials_table(const Assessment& assessment, const RunResult& result);
 study::ResultTable uses_table(const Assessment& assessment);
 study::ResultTable asymmetries_table(const Assessment& assessment, const RunResult& result);
+study::ResultTable axis_ranks_table(const Assessment& assessment, const RunResult& result);
 study::ResultTable axes_left_out_table(const Assessment& assessment, const RunResult& result);
+study::ResultTable changes_table(const Assessment& assessment, const RunResult& result);
+study::ResultTable leadership_table(const Assessment& assessment, const RunResult& result);
+study::ResultTable leadership_risk_table(const Assessment& assessment, const RunResult& result);
+study::ResultTable need_draws_table(const Assessment& assessment, const RunResult& result);
 
 /// The ids of rows, as `trace` knows them.
 std::string need_id(const Assessment& assessment, const Need& need);

@@ -1,6 +1,5 @@
 #include "assessment/run.h"
 #include "assessment/table_parts.h"
-#include "balance/composite.h"
 #include "core/id.h"
 #include "math/statistics.h"
 #include "study/shared.h"
@@ -77,12 +76,20 @@ ResultTable concepts_table(const Assessment& assessment, const RunResult& result
   return b.finish("concepts", {"新たな戦い方", "New ways"});
 }
 
+std::string asymmetries_behind(const Assessment& assessment, const Need& need) {
+  std::string text;
+  for (const Behind& behind : need.behind)
+    text += (text.empty() ? "" : "; ") +
+            join_key({assessment.decomposition.parts[behind.part].id, assessment.axes[behind.axis].id});
+  return text;
+}
+
 /// The columns that an agenda joins by are those of a study's needs.
 ResultTable needs_table(const Assessment& assessment, const RunResult& result) {
   TableBuilder b;
   b.text("id", "technology.concept").text("technology", "technologies.csv").text("origin", "asymmetry");
   b.text("function", "deter or respond")
-      .text("asymmetry", "technology.axis behind it")
+      .text("asymmetry", "technology.axis behind it, one or several")
       .text("concept", "that it serves");
   b.text("title_ja", "technologies.csv").text("title_en", "technologies.csv");
   b.text("reason_ja", "assessment.yaml").text("reason_en", "assessment.yaml");
@@ -96,8 +103,7 @@ ResultTable needs_table(const Assessment& assessment, const RunResult& result) {
     const LocalizedText& title = assessment.part_titles[need.part].title;
     b.begin_row();
     b.put(need_id(assessment, need)), b.put(part), b.put("asymmetry");
-    b.put(need.function == Function::Deter ? "deter" : "respond"),
-        b.put(join_key({assessment.decomposition.parts[need.compared].id, assessment.axes[need.axis].id}));
+    b.put(need.function == Function::Deter ? "deter" : "respond"), b.put(asymmetries_behind(assessment, need));
     b.put(assessment.concepts[need.concept_index].id), b.put(title.ja), b.put(title.en), b.put(need.reason.ja);
     b.put(need.reason.en), b.put(row.worth), b.put(row.top_share), b.put(row.top_error);
     for (const double day : {row.ready_day.p5, row.ready_day.p50, row.ready_day.p95})
@@ -122,10 +128,15 @@ std::vector<ResultTable> result_tables(const Assessment& assessment, const RunRe
   tables.push_back(denials_table(assessment, result));
   tables.push_back(uses_table(assessment));
   tables.push_back(asymmetries_table(assessment, result));
+  tables.push_back(leadership_table(assessment, result));
+  tables.push_back(leadership_risk_table(assessment, result));
+  tables.push_back(axis_ranks_table(assessment, result));
   tables.push_back(axes_left_out_table(assessment, result));
   tables.push_back(crossings_table(assessment, result));
   tables.push_back(concepts_table(assessment, result));
   tables.push_back(needs_table(assessment, result));
+  tables.push_back(need_draws_table(assessment, result));
+  tables.push_back(changes_table(assessment, result));
   return tables;
 }
 

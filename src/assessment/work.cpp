@@ -60,7 +60,7 @@ void dossiers(const Assessment& assessment, Steps& steps) {
     const std::string id = "dossiers/" + cell_id(assessment, cell);
     const Party& party = assessment.parties[cell.party];
     if (cell.value) steps.parameter(id, *cell.value);
-    if (!cell.value) steps.claims(id, cell.claims);
+    steps.claims(id, cell.claims);
     if (!cell.value) continue;
     for (const std::string& other : versus)
       if (party.own || other == "all" || other == party.id)
@@ -95,11 +95,14 @@ std::vector<Basis> provenance(const Assessment& assessment) {
   Steps steps(assessment);
   for (const Need& need : assessment.needs) {
     const std::string id = "needs/" + need_id(assessment, need);
-    if (assessment.axes[need.axis].scale != AxisScale::Text)
-      steps.add(id, "asymmetries/" + asymmetry_id(assessment, need.compared, need.axis, "all"));
-    for (std::size_t p = 0; p < assessment.parties.size(); ++p)
-      if (const Cell* cell = assessment.find_cell(need.compared, need.axis, p); cell && !cell->value && !cell->unknown)
-        steps.add(id, "dossiers/" + cell_id(assessment, *cell));
+    for (const Behind& behind : need.behind) {
+      if (assessment.axes[behind.axis].scale != AxisScale::Text)
+        steps.add(id, "asymmetries/" + asymmetry_id(assessment, behind.part, behind.axis, "all"));
+      for (std::size_t p = 0; p < assessment.parties.size(); ++p)
+        if (const Cell* cell = assessment.find_cell(behind.part, behind.axis, p);
+            cell && !cell->value && !cell->unknown)
+          steps.add(id, "dossiers/" + cell_id(assessment, *cell));
+    }
     steps.add(id, "concepts/" + assessment.concepts[need.concept_index].id);
     steps.parameter(id, need.ready);
   }
@@ -113,6 +116,12 @@ std::vector<Basis> provenance(const Assessment& assessment) {
   }
   systems(assessment, steps);
   dossiers(assessment, steps);
+  for (const PaperSet& set : assessment.papers) {
+    const std::string& part = assessment.decomposition.parts[set.part].id;
+    steps.claims("leadership_risk/" + part, set.claims);
+    for (const std::string& country : set.corpus.countries)
+      steps.claims("leadership/" + part + "." + country, set.claims);
+  }
   for (std::size_t n = 0; n < assessment.gravity.nodes.size(); ++n)
     steps.claims("gravity/" + assessment.gravity.nodes[n].id, assessment.gravity_texts[n].claims);
   for (const Quantity& q : assessment.common.parameters) {
@@ -132,6 +141,7 @@ FileSet run_files(const Assessment& assessment, const RunResult& result, const s
   for (const study::ResultTable& table : tables) files["results/" + table.name + ".csv"] = to_csv(table.table);
   files["results/columns.csv"] = study::columns_csv(tables);
   files["results/trace.csv"] = study::trace_csv(provenance(assessment));
+  if (auto book = study::workbook(files, tables)) files["results.xlsx"] = book.take();
   return files;
 }
 

@@ -29,7 +29,9 @@ LocalizedText standing_text(const StudyView& view, const Quantity& q) {
   return text;
 }
 
-TableBlock parameters_table(const StudyView& view) {
+} // namespace
+
+TableBlock parameters_block(const StudyView& view) {
   TableBlock table{
       .id = "parameters",
       .caption = {"すべての入力値", "Every input value"},
@@ -54,6 +56,8 @@ TableBlock parameters_table(const StudyView& view) {
   table.note = {"値は中央値、角括弧は 5–95 %。", "Values are medians; brackets: 5–95 %."};
   return table;
 }
+
+namespace {
 
 struct FileRow {
   const char* file;
@@ -254,7 +258,7 @@ Section annex_section(const StudyView& view) {
   files.note = {"同じ表を一つにまとめた表計算ファイルが results.xlsx にあります（表ごとに一枚）。",
                 "The same tables stand in one workbook, results.xlsx, a sheet for each."};
   section.blocks.push_back(files);
-  section.blocks.push_back(parameters_table(view));
+  section.blocks.push_back(parameters_block(view));
   return section;
 }
 

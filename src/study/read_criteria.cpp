@@ -1,6 +1,7 @@
 #include "evidence/fields.h"
 #include "study/reader.h"
 #include "study/schemas.h"
+#include "study/shared.h"
 
 #include <algorithm>
 
@@ -72,6 +73,8 @@ void read_bounds(Reading& reading, const YamlNode& item, Statement& statement) {
   }
 }
 
+} // namespace
+
 void read_weights(Reading& reading, const YamlNode& item) {
   Statement statement;
   statement.by = text_of(item, "by");
@@ -98,8 +101,6 @@ void read_weights(Reading& reading, const YamlNode& item) {
   reading.study.weights.push_back({std::move(statement), localized_of(item, "reason"),
                                    reading.claims(list_of(item, "basis"), place_of(item, "basis"))});
 }
-
-} // namespace
 
 void read_criteria(Reading& reading) {
   if (reading.unread.contains("study")) return;

@@ -171,7 +171,8 @@ void check_matrix_files(Reading& reading) {
       reading.fault("matrix-not-named", {.file = name}, {name});
 }
 
-/// A group of values that move together names values of this study.
+} // namespace
+
 void check_correlations(Reading& reading) {
   std::set<std::string_view> factors;
   for (const Quantity& q : reading.study.parameters) factors.insert(q.factor);
@@ -180,8 +181,6 @@ void check_correlations(Reading& reading) {
       if (!factors.contains(factor) && !reading.stated.contains(factor))
         reading.fault("factor-unknown", group.place, {factor});
 }
-
-} // namespace
 
 void put_in_order(Diagnostics& faults) {
   sort_by_place(faults);

@@ -235,7 +235,7 @@ std::vector<std::string> traceable(const FinishedRun& run) {
   const auto& needs = table_of(run, "needs");
   for (std::size_t r = 1; r < needs.size(); ++r) ids.push_back(needs[r][0]);
   for (const auto& [table, rows] : run.results) {
-    if (table == "trace" || table == "columns" || table == "daily") continue;
+    if (table == "trace" || table == "columns" || table == "daily" || table == "need_draws") continue;
     for (std::size_t r = 1; r < rows.size(); ++r)
       if (!rows[r].empty()) ids.push_back(table == "parameters" ? rows[r][0] : table + "/" + rows[r][0]);
   }

@@ -83,7 +83,8 @@ std::string manifest(const Study& study, const RunResult& result, const FileSet&
   return json.take();
 }
 
-/// All tables of results/ as one workbook, a sheet per table.
+} // namespace
+
 Result<std::string> workbook(const FileSet& files, const std::vector<ResultTable>& tables) {
   std::vector<std::string> names;
   for (const ResultTable& table : tables) names.push_back(table.name);
@@ -97,8 +98,6 @@ Result<std::string> workbook(const FileSet& files, const std::vector<ResultTable
   }
   return format::write_xlsx(sheets);
 }
-
-} // namespace
 
 std::string_view program_version() {
   return RASHIN_VERSION;

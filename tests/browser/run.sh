@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Checks report pages in the browser: the gallery of all parts and, given the program, the reports of the worked studies.
+# Checks report pages in the browser: the gallery of all parts and, given the program, the reports of the worked
+# studies and assessments.
 # Usage: tests/browser/run.sh [RASHIN_BINARY] [--shots DIR]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -22,10 +23,10 @@ fi
 
 pages=("$root"/tests/golden/report/gallery.{ja,en}.html)
 if [[ -x $rashin ]]; then
-  for study in "$root"/studies/*/study.yaml; do
-    [[ -f $study ]] || continue
-    out="$root/build/browser/$(basename "$(dirname "$study")")"
-    "$rashin" study run "$(dirname "$study")" --out "$out" >&2
+  for file in "$root"/studies/*/study.yaml "$root"/assessments/*/assessment.yaml; do
+    [[ -f $file ]] || continue
+    out="$root/build/browser/$(basename "$(dirname "$file")")"
+    "$rashin" "$(basename "$file" .yaml)" run "$(dirname "$file")" --out "$out" >&2
     pages+=("$out"/report.{ja,en}.html)
   done
 fi
