@@ -66,6 +66,8 @@ Axis axis_of(Reading& reading, const format::YamlNode& item) {
     axis.side = balance::SideValue::Largest;
   if ((axis.scale == AxisScale::Ratio || axis.scale == AxisScale::Robust) && axis.unit.empty())
     reading.fault("axis-without-unit", place, {axis.id});
+  // Money is converted into the currency of the assessment by rates.csv, so it is compared in that one.
+  if (is_currency(axis.unit) && !reading.common.context.currency.empty()) axis.unit = reading.common.context.currency;
   if (!axis.unit.empty()) take_faults(parse_unit(axis.unit, place_of(item, "unit")), reading.common.faults);
   return axis;
 }

@@ -11,7 +11,7 @@ namespace {
 using assessment::CrossingRow;
 using assessment::CurvePair;
 
-ChartBlock points_chart(const AssessmentView& view, const CurvePair& pair, const CrossingRow& row) {
+ChartBlock points_chart(const CurvePair& pair, const CrossingRow& row) {
   ScatterChart chart{.text = {pair.title, {"年ごとの値。線は基準日。", "Values by year. The line is the as-of date."}},
                      .x_axis = {"年", "Year"},
                      .y_axis = pair.unit == "1" ? LocalizedText{"数", "Number"} : LocalizedText{pair.unit, pair.unit}};
@@ -81,7 +81,7 @@ Section crossing_section(const AssessmentView& view, std::size_t index) {
   const CrossingRow& row = view.result.crossings[index];
   Section section{.id = "crossing-" + pair.id, .title = pair.title, .numbered = false};
   section.blocks.push_back(verdict(view, pair, row));
-  section.blocks.push_back(points_chart(view, pair, row));
+  section.blocks.push_back(points_chart(pair, row));
   section.blocks.push_back(ceilings(pair, row));
   if (auto expert = expert_paragraph(view, pair)) section.blocks.push_back(std::move(*expert));
   return section;
