@@ -6,8 +6,8 @@
 namespace rashin::cli {
 
 Result<std::shared_ptr<const study::EconomyResult>> play_economy(const Call& call, const Arguments& arguments,
-                                                                 const study::Study& study, const study::RunResult& run,
-                                                                 int threads) {
+                                                                 const study::Study& study, const FileSet& files,
+                                                                 const study::RunResult& run, int threads) {
   const auto folder = arguments.option("--tables");
   const bool asked = folder || arguments.has("--economy") || arguments.option("--economy-draws");
   if (!asked) return std::shared_ptr<const study::EconomyResult>();
@@ -27,7 +27,9 @@ Result<std::shared_ptr<const study::EconomyResult>> play_economy(const Call& cal
   options.progress = progress_bar(call, {"経済全体を計算中", "Playing the economy"});
   auto result = study::run_economy(study, run, table->table, options);
   if (!result) return result.diagnostics();
-  return std::shared_ptr<const study::EconomyResult>(std::make_shared<study::EconomyResult>(result.take()));
+  auto played = std::make_shared<study::EconomyResult>(result.take());
+  played->money = study::economy_money(files, study.header.currency, played->unit, played->year);
+  return std::shared_ptr<const study::EconomyResult>(std::move(played));
 }
 
 LocalizedText economy_missing(const study::Study& study) {

@@ -49,11 +49,31 @@ void print_totals(const Call& call, const Mrio& table) {
   out.line({"産出の合計", "sum of output"}, number(sum(table.output), "%.10g"));
 }
 
+LocalizedText words_of(supply::NegativeRule rule) {
+  switch (rule) {
+  case supply::NegativeRule::Keep:
+    return {"そのまま残した（産出はその分小さい）", "kept as they are (output is smaller by them)"};
+  case supply::NegativeRule::Refuse:
+    return {"あれば表を拒む", "a table that has any is refused"};
+  case supply::NegativeRule::Clip:
+    break;
+  }
+  return {"0 とし、産出をその分増やした", "set to 0; output rises by as much"};
+}
+
 void print_checks(const Call& call, const supply::TableChecks& checks) {
   const Printer out(call);
+  const bool kept = checks.rule == supply::NegativeRule::Keep;
+  if (!checks.recorded)
+    out.line({"取り込み時の検査", "checks of the import"},
+             LocalizedText{"この版のファイルには記録がない。元の表で調べてください。",
+                           "not kept by this older file; check the table that it was made from"}
+                 .in(call.language));
+  out.line({"負のセルの規則", "rule for negative cells"}, words_of(checks.rule).in(call.language));
   out.line({"負のセル（中間・最終需要）", "negative cells (flows, final demand)"},
            std::to_string(checks.negative_flows) + ", " + std::to_string(checks.negative_final_demands));
-  out.line({"規則で変わった金額", "mass changed by the rule"}, number(checks.negative_mass, "%.10g"));
+  out.line({"負のセルの合計（絶対値）", "mass of the negative cells"}, number(checks.negative_mass, "%.10g"));
+  out.line({"規則で変わった金額", "mass changed by the rule"}, number(kept ? 0 : checks.negative_mass, "%.10g"));
   out.list({"最大の負のセル", "largest negative cells"}, checks.worst_negative);
   out.line({"記載の産出額との最大の差", "largest difference from stated output"},
            number(checks.largest_imbalance, "%.10g"));
@@ -76,7 +96,7 @@ int import(const Call& call) {
   CheckedMrio checked = built.take();
   checked.table.name = arguments->option("--name").value_or(checked.table.name);
   checked.table.unit = arguments->option("--unit").value_or(checked.table.unit);
-  if (const Diagnostics failed = store::write_mrio(arguments->words[1], checked.table); !failed.empty())
+  if (const Diagnostics failed = store::write_mrio(arguments->words[1], checked); !failed.empty())
     return report(call, failed);
   print_totals(call, checked.table);
   print_checks(call, checked.checks);
@@ -87,7 +107,8 @@ int info(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{"--industries"}, {"--layout", "--year"}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
   const auto built = load_table(source_of(*arguments, 0));
-  if (!built) return report(call, built.diagnostics());
+  const int notes = report(call, built.diagnostics());
+  if (!built) return notes;
   print_totals(call, built->table);
   const auto list = [&](LocalizedText what, const std::vector<std::string>& names) {
     std::string all;
@@ -123,7 +144,7 @@ int aggregate(const Call& call) {
   const auto entries = arguments->words[0].ends_with(".rmrio") ? [&]() -> Result<IoEntries> {
     const auto table = store::open_mrio(arguments->words[0]);
     if (!table) return table.diagnostics();
-    return supply::to_entries(*table);
+    return supply::to_entries(table->table);
   }()
       : load_entries(source_of(*arguments, 0));
   const auto text = read_unpacked(arguments->words[1]);
@@ -146,7 +167,7 @@ int aggregate(const Call& call) {
       supply::make_mrio(supply::aggregated(*entries, *map, demands), {rule.value_or(supply::NegativeRule::Clip), 1e-3});
   const int notes = report(call, built.diagnostics());
   if (!built) return notes;
-  if (const Diagnostics failed = store::write_mrio(arguments->words[2], built->table); !failed.empty())
+  if (const Diagnostics failed = store::write_mrio(arguments->words[2], *built); !failed.empty())
     return report(call, failed);
   print_totals(call, built->table);
   print_checks(call, built->checks);

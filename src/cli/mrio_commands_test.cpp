@@ -29,7 +29,7 @@ class TableCommands : public testing::Test {
   int run(const std::string& name, std::vector<std::string> words) {
     out.str("");
     err.str("");
-    for (const auto& family : {mrio_commands(), supply_commands()})
+    for (const auto& family : {mrio_commands(), supply_commands(), supply_static_commands()})
       for (const Command& command : family)
         if (command.name == name) return command.run(Call{std::move(words), out, err});
     return -1;
@@ -43,6 +43,11 @@ TEST_F(TableCommands, ImportSaysWhatTheRuleChanged) {
   EXPECT_EQ(run("mrio import", {path("t.csv"), path("t.rmrio")}), Done) << err.str();
   EXPECT_NE(out.str().find("mass changed by the rule: 1"), std::string::npos) << out.str();
   EXPECT_NE(out.str().find("B|cars > B|inventories  -1"), std::string::npos);
+  EXPECT_NE(out.str().find("rule for negative cells: set to 0"), std::string::npos) << out.str();
+  EXPECT_EQ(run("mrio balance", {path("t.rmrio")}), Done);
+  EXPECT_NE(out.str().find("mass changed by the rule: 1\n"), std::string::npos) << "the file keeps it: " << out.str();
+  EXPECT_EQ(run("mrio balance", {path("t.csv")}), Done);
+  EXPECT_NE(out.str().find("mass changed by the rule: 0\n"), std::string::npos) << out.str();
   EXPECT_EQ(run("mrio import", {path("t.csv"), path("u.rmrio"), "--negatives", "refuse"}), FileWrong);
   EXPECT_EQ(run("mrio import", {path("t.csv"), path("nowhere/t.rmrio")}), CannotWrite);
   EXPECT_EQ(run("mrio compare", {path("t.csv"), path("t.rmrio")}), Done);
@@ -66,6 +71,18 @@ TEST_F(TableCommands, AShockTellsWhoStoppedWhom) {
   EXPECT_NE(out.str().find("the link from A|chips is cut by the shock \"ban\""), std::string::npos) << out.str();
   for (const char* name : {"days.csv", "industries.csv", "production.csv", "unmet_final_demand.csv", "causes.csv"})
     EXPECT_TRUE(fs::exists(folder / "results" / name)) << name;
+}
+
+TEST_F(TableCommands, StaticAnswersStateTheirResidual) {
+  EXPECT_EQ(run("supply exposure", {"B", "--table", path("t.csv")}), Done) << err.str();
+  EXPECT_NE(out.str().find("residual of the solution"), std::string::npos) << out.str();
+  EXPECT_EQ(run("supply extract", {"--from", "A", "--to", "B", "--table", path("t.csv")}), Done) << err.str();
+  EXPECT_NE(out.str().find("residual of the solution"), std::string::npos) << out.str();
+  EXPECT_EQ(run("supply demand", {"--industries", "B|cars", "--change", "-0.5", "--table", path("t.csv")}), Done);
+  EXPECT_NE(out.str().find("output lost: 25\n"), std::string::npos) << "20 cars and 5 chips: " << out.str();
+  EXPECT_EQ(run("supply demand", {"--industries", "B|cars", "--change", "much", "--table", path("t.csv")}), FileWrong);
+  EXPECT_EQ(run("supply trade", {"A", "--table", path("t.csv")}), Done) << err.str();
+  EXPECT_NE(out.str().find("B\t0\t0.00 %\t10\t66.67 %"), std::string::npos) << out.str();
 }
 
 TEST_F(TableCommands, AMisspeltKeyIsAnError) {

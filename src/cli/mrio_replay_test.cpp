@@ -2,11 +2,14 @@
 #include "cli/mrio_scenario.h"
 #include "cli/mrio_source.h"
 #include "collect/mrio_readers.h"
+#include "supply/mrio_ensemble.h"
 
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <map>
+#include <numeric>
 #include <unistd.h>
 
 namespace rashin::cli {
@@ -97,6 +100,51 @@ TEST(WiodRelease, HasTheTotalsItsSourceStates) {
   const auto built = supply::make_mrio(*entries);
   ASSERT_TRUE(built.ok());
   EXPECT_EQ(built->checks.largest_imbalance, 108);
+}
+
+/// Every total that an ensemble reports, in single and in double precision on a real table.
+TEST(Ensemble, InFloatStorageIsTheDoubleRunOnARealTable) {
+  if (!fs::exists(data() / "wiod2013_release")) GTEST_SKIP() << "no release";
+  const auto built = load_table({data() / "wiod2013_release", "", "2011"});
+  ASSERT_TRUE(built.ok());
+  const supply::Mrio& table = built->table;
+  std::vector<Scenario> scenarios;
+  for (int draw = 0; draw < 8; ++draw) {
+    const std::string json =
+        R"({"days": 365, "options": {"input_days": )" + std::to_string(10 + 6 * draw) + R"(, "postponed_share": 0.2},
+        "shocks": [{"name": "ban", "kind": "link", "from": "TWN|c14", "to": ["JPN", "KOR"], "passage": 0.)" +
+        std::to_string(draw) + R"(, "start": 3, "duration": 120},
+        {"name": "quake", "kind": "capital", "impact": {"JPN|c15": )" +
+        std::to_string(20000 * draw) + R"(}, "start": 20, "duration": 5, "rebuilding": {"c18": 0.7, "c13": 0.3},
+        "rebuild_days": 180},
+        {"name": "strike", "kind": "capacity", "impact": {"*|c24": 0.3}, "start": 60, "duration": )" +
+        std::to_string(10 + draw) + "}]}";
+    scenarios.push_back(read_scenario(json, "draw", table).take());
+    scenarios.back().options.record_industries = scenarios.back().options.record_causes = false;
+  }
+  std::vector<supply::Member> members;
+  for (const Scenario& scenario : scenarios) members.push_back({scenario.shocks, &scenario.options});
+  const auto batch = supply::propagate_batch(table, members, {});
+  double worst = 0;
+  const auto compare = [&](double single, double twice) {
+    if (twice != 0) worst = std::max(worst, std::abs(single - twice) / std::abs(twice));
+  };
+  const auto sum = [](const std::vector<double>& list) { return std::accumulate(list.begin(), list.end(), 0.0); };
+  for (std::size_t k = 0; k < members.size(); ++k) {
+    const auto exact = supply::propagate(table, scenarios[k].shocks, scenarios[k].options);
+    ASSERT_TRUE(exact.ok());
+    compare(sum(batch[k].production_loss), sum(exact->production_loss));
+    compare(sum(batch[k].value_added_loss), sum(exact->value_added_loss));
+    compare(sum(batch[k].total_unmet), sum(exact->total_unmet));
+    std::vector<double> single(table.regions.size(), 0), twice(table.regions.size(), 0);
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      single[table.industries[i].region] += batch[k].value_added_loss[i];
+      twice[table.industries[i].region] += exact->value_added_loss[i];
+    }
+    for (std::size_t r = 0; r < single.size(); ++r) compare(single[r], twice[r]);
+  }
+  RecordProperty("largest_relative_difference", std::to_string(worst * 1e9) + "e-9");
+  EXPECT_LE(worst, 1e-4);
 }
 
 /// Aggregating the release by the published map, before negative cells are cut, gives the published 72-industry table.

@@ -2,14 +2,13 @@
 
 #include "collect/mrio_gzip.h"
 #include "collect/mrio_readers.h"
+#include "store/file.h"
 #include "store/mrio_file.h"
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
 #include <memory>
 #include <set>
-#include <sstream>
 #include <vector>
 
 namespace rashin::cli {
@@ -46,7 +45,8 @@ std::string folder_layout(const fs::path& path) {
   };
   if (has("rows.csv") && has("fdcols.csv")) return "wiod";
   if (has("Z.csv") && has("Y.csv")) return "matrices";
-  if (has("Z.txt") && has("Y.txt")) return "pymrio";
+  if (has("Z.txt") && has("Y.txt")) // EXIOBASE 3 comes with lists of its labels, a folder saved by pymrio does not
+    return has("industries.txt") || has("products.txt") || has("finaldemands.txt") ? "exiobase" : "pymrio";
   return "";
 }
 
@@ -119,13 +119,9 @@ Result<IoEntries> load_layout(const TableSource& source, const std::string& layo
 } // namespace
 
 Result<std::string> read_whole_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::error_code error;
-  if (!file || fs::is_directory(path, error)) return make_diagnostic("mrio-missing-file", {}, {path.string()});
-  std::ostringstream bytes; // not by size: pipes have none
-  bytes << file.rdbuf();
-  if (file.bad()) return make_diagnostic("mrio-missing-file", {}, {path.string()});
-  return std::move(bytes).str();
+  auto bytes = store::read_file(path, {.follow_links = true, .most_bytes = store::any_size});
+  if (!bytes) return make_diagnostic("mrio-missing-file", {}, {path.string()});
+  return bytes;
 }
 
 Result<std::string> read_unpacked(const fs::path& path) {
@@ -158,9 +154,7 @@ Result<IoEntries> load_entries(const TableSource& source) {
 
 Result<supply::CheckedMrio> load_table(const TableSource& source, const supply::MrioOptions& options) {
   if (source.layout == "rashin" || (source.layout.empty() && source.path.extension() == ".rmrio")) {
-    auto table = store::open_mrio(source.path);
-    if (!table) return table.diagnostics();
-    return supply::CheckedMrio{table.take(), {}};
+    return store::open_mrio(source.path);
   }
   const auto entries = load_entries(source);
   if (!entries) return entries.diagnostics();

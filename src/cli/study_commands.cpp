@@ -173,7 +173,7 @@ int run_study(const Call& call) {
   if (!result) return report(call, result.diagnostics());
   const auto ran = Clock::now();
   auto tables = study::result_tables(*read, *result);
-  const auto economy = play_economy(call, *arguments, *read, *result, set.options.threads);
+  const auto economy = play_economy(call, *arguments, *read, *files, *result, set.options.threads);
   if (!economy) return report(call, economy.diagnostics());
   const study::EconomyResult* played = economy->get();
   if (played)

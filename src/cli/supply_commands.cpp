@@ -26,6 +26,22 @@ std::string named(const Mrio& table, std::size_t industry) {
   return supply::industry_name(table, industry);
 }
 
+void print_residual(const Call& call, double residual) {
+  Printer(call).line({"解の残差（相対）", "residual of the solution (relative)"}, number(residual, "%.1e"));
+}
+
+void print_loss(const Call& call, const Mrio& table, const supply::OutputLoss& loss, std::size_t most) {
+  const Printer out(call);
+  out.line({"産出の減少（合計）", "output lost"},
+           number(std::accumulate(loss.output.begin(), loss.output.end(), 0.0), "%.9g"));
+  out.list({"付加価値の減少（地域別）", "value added lost by region"},
+           largest(table.regions, supply::value_added_loss(table, loss.output), most));
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < table.size(); ++i) names.push_back(named(table, i));
+  out.list({"産出の減少（産業別）", "output lost by industry"}, largest(names, loss.output, most));
+  print_residual(call, loss.residual);
+}
+
 int exposure(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{}, {"--table", "--tables", "--year", "--top"}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
@@ -50,6 +66,9 @@ int exposure(const Call& call) {
       call.out << (s ? ", " : "") << table.regions[row.sources[s].first] << ' ' << percent(row.sources[s].second);
     call.out << '\n';
   }
+  double residual = 0;
+  for (const supply::Exposure& row : *rows) residual = std::max(residual, row.residual);
+  print_residual(call, residual);
   return Done;
 }
 
@@ -109,7 +128,7 @@ Result<std::vector<std::size_t>> industries_of(const Mrio& table, const std::str
   return set;
 }
 
-Result<std::vector<double>> extraction_loss(const Mrio& table, const Arguments& arguments) {
+Result<supply::OutputLoss> extraction_loss(const Mrio& table, const Arguments& arguments) {
   if (const auto from = arguments.option("--from")) {
     const auto to = arguments.option("--to").value_or("");
     if (to.empty()) return make_diagnostic("usage-option-missing", {}, {"--to"});
@@ -139,17 +158,40 @@ int extract(const Call& call) {
   if (!built) return report(call, built.diagnostics());
   const auto loss = extraction_loss(built->table, *arguments);
   if (!loss) return report(call, loss.diagnostics());
-  const std::size_t most = static_cast<std::size_t>(top->value_or(20));
-  const Printer out(call);
-  out.line({"産出の減少（合計）", "output lost"}, number(std::accumulate(loss->begin(), loss->end(), 0.0), "%.9g"));
-  out.list({"付加価値の減少（地域別）", "value added lost by region"},
-           largest(built->table.regions, supply::value_added_loss(built->table, *loss), most));
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < loss->size(); ++i) names.push_back(named(built->table, i));
-  out.list({"産出の減少（産業別）", "output lost by industry"}, largest(names, *loss, most));
+  print_loss(call, built->table, *loss, static_cast<std::size_t>(top->value_or(20)));
   call.out << LocalizedText{"代替は考えない上限の値です。", "Nobody steps in for what is lost: an upper bound."}.in(
                   call.language)
            << '\n';
+  return Done;
+}
+
+int demand(const Call& call) {
+  const auto arguments = parse_arguments(
+      call.words, {{}, {"--table", "--tables", "--year", "--industries", "--region", "--change", "--top"}, 0, 0});
+  if (!arguments) return report(call, arguments.diagnostics());
+  const auto top = integer_option(*arguments, "--top", 1, 100000);
+  if (!top) return report(call, top.diagnostics());
+  const std::string list = arguments->option("--industries").value_or(""),
+                    change = arguments->option("--change").value_or("");
+  if (list.empty() || change.empty())
+    return report(call, {make_diagnostic("usage-option-missing", {}, {list.empty() ? "--industries" : "--change"})});
+  char* end = nullptr;
+  const double share = std::strtod(change.c_str(), &end);
+  if (*end != '\0' || !(share >= -1 && share <= 100))
+    return report(call, {make_diagnostic("mrio-value-range", {}, {"--change", change, "-1 … 100"})});
+  const auto built = table_for(*arguments, "wiod1435_2011", ".");
+  if (!built) return report(call, built.diagnostics());
+  const auto set = industries_of(built->table, list);
+  if (!set) return report(call, set.diagnostics());
+  std::optional<std::uint32_t> region;
+  if (const auto name = arguments->option("--region")) {
+    const auto found = supply::find_name(built->table.regions, *name);
+    if (!found) return report(call, {make_diagnostic("mrio-unknown-region", {}, {*name})});
+    region = static_cast<std::uint32_t>(*found);
+  }
+  const auto loss = supply::demand_change(built->table, *set, share, region);
+  if (!loss) return report(call, loss.diagnostics());
+  print_loss(call, built->table, *loss, static_cast<std::size_t>(top->value_or(20)));
   return Done;
 }
 
@@ -210,6 +252,12 @@ std::vector<Command> supply_commands() {
         "--industries LIST | --from REGION --to REGION: hypothetical extraction"},
        {table.ja + "\n  --kind K    full, backward, forward", table.en + "\n  --kind K    full, backward, forward"},
        extract},
+      {"supply demand",
+       {"--industries … --change -0.3 [--region R]: 最終需要の変化が産出と付加価値に及ぼす効果（静学）",
+        "--industries LIST --change SHARE [--region R]: what a change of final demand does to output (static)"},
+       {table.ja + "\n  --change S  最終需要の増減の割合（-0.3 は 3 割減）\n  --region R  この地域の需要だけ",
+        table.en + "\n  --change S  share of the demand, -0.3 for 30 % less\n  --region R  only this region's demand"},
+       demand},
       {"supply replay",
        {"フォルダ: 参照計算を再現して比べる", "FOLDER: reruns a reference run and compares"},
        tables,

@@ -1,9 +1,11 @@
 #include "cli/supply_results.h"
 
 #include "cli/mrio_print.h"
+#include "study/economy_tables.h"
 #include "supply/mrio_explain.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace rashin::cli {
@@ -24,29 +26,40 @@ std::string exact(double value) {
   return number(value, "%.12g");
 }
 
+/// "Transport equipment, Japan" where the sectors of the table are known by title, else its code `JPN|c15`.
+LocalizedText words_of(const Mrio& table, std::size_t industry) {
+  const auto& [region, sector] = table.industries[industry];
+  const std::string& code = table.sectors[sector];
+  const LocalizedText where = study::region_title(table.regions[region]), what = study::sector_title(table.name, code);
+  const std::string name = supply::industry_name(table, industry);
+  if (what.en == code) return {name, name};
+  return {where.ja + "の" + what.ja, what.en + ", " + where.en};
+}
+
 LocalizedText sentence(const Mrio& table, const Scenario& scenario, const Cause& cause) {
-  const std::string who = supply::industry_name(table, cause.industry), day = std::to_string(cause.day);
-  const std::string made = percent(cause.output_share);
-  const std::string supplier = cause.supplier ? supply::industry_name(table, *cause.supplier) : "?";
-  const std::string input = cause.input == supply::no_sector ? "" : table.sectors[cause.input];
+  const LocalizedText who = words_of(table, cause.industry);
+  const std::string day = std::to_string(cause.day), made = percent(cause.output_share);
+  const LocalizedText supplier = cause.supplier ? words_of(table, *cause.supplier) : LocalizedText{"?", "?"};
+  const LocalizedText input =
+      cause.input == supply::no_sector ? LocalizedText{} : study::sector_title(table.name, table.sectors[cause.input]);
   const std::string shock = cause.shock ? scenario.shocks[*cause.shock].name : "";
-  const LocalizedText head{day + " 日目、" + who + " は平常の " + made + "。",
-                           "day " + day + ": " + who + " makes " + made + " of its usual output; "};
+  const LocalizedText head{day + " 日目、" + who.ja + "の生産は平常の " + made + "。",
+                           "day " + day + ": " + who.en + " makes " + made + " of its usual output; "};
   LocalizedText why;
   switch (cause.kind) {
   case CauseKind::Unlimited:
     why = {"注文どおり。", "nothing limits it"};
     break;
   case CauseKind::Input:
-    why = {"投入 " + input + " が不足。最も遅れた供給者は " + supplier,
-           "input " + input + " is short, most of it from " + supplier};
+    why = {"投入「" + input.ja + "」が不足。最も滞ったのは" + supplier.ja + "からの分。",
+           "input " + input.en + " is short, most of it from " + supplier.en};
     break;
   case CauseKind::Shock:
     why = {"ショック「" + shock + "」による。", "hit by the shock \"" + shock + "\""};
     break;
   case CauseKind::LinkShock:
-    why = {"投入 " + input + " が不足。" + supplier + " からの取引がショック「" + shock + "」で細った。",
-           "input " + input + " is short: the link from " + supplier + " is cut by the shock \"" + shock + "\""};
+    why = {"投入「" + input.ja + "」が不足。" + supplier.ja + "からの取引がショック「" + shock + "」で細った。",
+           "input " + input.en + " is short: the link from " + supplier.en + " is cut by the shock \"" + shock + "\""};
     break;
   case CauseKind::Overload:
     why = {"注文が平常の能力を超えた。", "more is asked for than its usual capacity"};
@@ -84,8 +97,10 @@ std::string day_rows(const std::vector<std::string>& names, const supply::DayTab
 std::vector<supply::TableChecks::NamedAmount> largest(const std::vector<std::string>& names,
                                                       const std::vector<double>& amounts, std::size_t most) {
   std::vector<supply::TableChecks::NamedAmount> list;
+  double greatest = 0; // what rounding leaves beside it is no loss
+  for (const double amount : amounts) greatest = std::max(greatest, std::abs(amount));
   for (std::size_t k = 0; k < names.size(); ++k)
-    if (amounts[k] != 0) list.push_back({names[k], amounts[k]});
+    if (std::abs(amounts[k]) > 1e-11 * greatest) list.push_back({names[k], amounts[k]});
   std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) { return a.amount > b.amount; });
   if (list.size() > most) list.resize(most);
   return list;
@@ -93,7 +108,8 @@ std::vector<supply::TableChecks::NamedAmount> largest(const std::vector<std::str
 
 void print_result(const Call& call, const Mrio& table, const Scenario& scenario, const PropagationResult& result) {
   const Printer out(call);
-  out.line({"表", "table"}, table.name + " " + table.year + " (" + table.unit + ")");
+  out.line({"表", "table"}, table.name + (table.year.empty() ? "" : " " + table.year) +
+                                (table.unit.empty() ? "" : " (" + table.unit + ")"));
   out.line({"日数", "days"}, std::to_string(result.days));
   out.line({"生産の減少（累計）", "production lost, all days"}, exact(sum(result.production_loss)));
   out.line({"付加価値の減少（累計）", "value added lost, all days"}, exact(sum(result.value_added_loss)));
@@ -123,8 +139,7 @@ std::vector<std::pair<LocalizedText, LocalizedText>> worst_chain(const Mrio& tab
     chain = std::move(its);
   }
   for (const Cause& cause : chain) {
-    const std::string who = supply::industry_name(table, cause.industry);
-    steps.emplace_back(LocalizedText{who, who}, sentence(table, scenario, cause));
+    steps.emplace_back(words_of(table, cause.industry), sentence(table, scenario, cause));
   }
   return steps;
 }

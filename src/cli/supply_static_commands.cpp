@@ -105,6 +105,43 @@ int paths(const Call& call) {
              << chain << '\n';
   }
   out.line({"ほかの経路", "all other paths"}, number(found->beyond, "%.6g"));
+  out.line({"解の残差（相対）", "residual of the solution (relative)"}, number(found->residual, "%.1e"));
+  return Done;
+}
+
+int trade(const Call& call) {
+  const auto arguments = parse_arguments(call.words, {{}, {"--table", "--tables", "--year", "--top"}, 1, 1});
+  if (!arguments) return report(call, arguments.diagnostics());
+  const auto top = integer_option(*arguments, "--top", 1, 100000);
+  if (!top) return report(call, top.diagnostics());
+  const auto built = table_for(*arguments, "wiod1435_2011", ".");
+  if (!built) return report(call, built.diagnostics());
+  const Mrio& table = built->table;
+  const auto region = supply::find_name(table.regions, arguments->words[0]);
+  if (!region) return report(call, {make_diagnostic("mrio-unknown-region", {}, {arguments->words[0]})});
+  const auto found = supply::value_added_trade(table, static_cast<std::uint32_t>(*region));
+  if (!found) return report(call, found.diagnostics());
+  std::vector<std::size_t> order(table.regions.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return found->paid_to[a] + found->earned_from[a] > found->paid_to[b] + found->earned_from[b];
+  });
+  const double paid = std::accumulate(found->paid_to.begin(), found->paid_to.end(), 0.0),
+               earned = std::accumulate(found->earned_from.begin(), found->earned_from.end(), 0.0);
+  call.out << LocalizedText{"相手\t" + table.regions[*region] +
+                                "の最終需要に含まれる相手の付加価値\t割合\t相手の最終需"
+                                "要に含まれる" +
+                                table.regions[*region] + "の付加価値\t割合",
+                            "region\tits value added in final demand of " + table.regions[*region] +
+                                "\tshare\tvalue added of " + table.regions[*region] + " in its final demand\tshare"}
+                  .in(call.language)
+           << '\n';
+  for (std::size_t k = 0; k < std::min(order.size(), static_cast<std::size_t>(top->value_or(20))); ++k)
+    call.out << table.regions[order[k]] << '\t' << number(found->paid_to[order[k]], "%.9g") << '\t'
+             << percent(paid > 0 ? found->paid_to[order[k]] / paid : 0) << '\t'
+             << number(found->earned_from[order[k]], "%.9g") << '\t'
+             << percent(earned > 0 ? found->earned_from[order[k]] / earned : 0) << '\n';
+  Printer(call).line({"解の残差（相対）", "residual of the solution (relative)"}, number(found->residual, "%.1e"));
   return Done;
 }
 
@@ -120,6 +157,11 @@ std::vector<Command> supply_static_commands() {
        {table.ja + "\n  --region R  この地域だけ\n  --by K      並べ方：extraction, output, backward, forward",
         table.en + "\n  --region R  only this region\n  --by K      order: extraction, output, backward, forward"},
        linkages},
+      {"supply trade",
+       {"地域: 付加価値でみた貿易（どの地域の需要で稼ぎ、どの地域に払うか）",
+        "REGION: value added in trade: on whose final demand it earns, and who earns on its own"},
+       table,
+       trade},
       {"supply paths",
        {"産業 [--depth N]: 付加価値がどの取引の連なりで届くか",
         "INDUSTRY [--depth N]: which chains of suppliers its value comes by"},

@@ -147,7 +147,7 @@ Result<IoEntries> read_long_csv(const NamedText& file) {
   DelimitedText text(file.text, separator_of(file.text), file.name);
   Codes codes;
   const std::vector<Row> rows = read_rows(text, codes);
-  if (text.failed()) return text.take_faults();
+  Diagnostics faults = text.take_faults(); // what the other rows repeat is told with them
   std::set<std::uint32_t> sectors;
   for (const Row& row : rows) sectors.insert(row.origin_sector);
   const auto is_final = [&](const Row& row) {
@@ -172,10 +172,9 @@ Result<IoEntries> read_long_csv(const NamedText& file) {
         .push_back({industries.at(row.origin_region, row.origin_sector), column, row.value});
     (final ? demand_lines : flow_lines).push_back(row.line);
   }
-  Diagnostics faults;
   refuse_duplicates(entries.flows, flow_lines, entries, entries.industries, faults);
   refuse_duplicates(entries.final_demand_flows, demand_lines, entries, entries.final_demands, faults);
-  if (entries.industries.empty()) faults.push_back(make_diagnostic("mrio-empty", {file.name}));
+  if (faults.empty() && entries.industries.empty()) faults.push_back(make_diagnostic("mrio-empty", {file.name}));
   if (!faults.empty()) return faults;
   return entries;
 }

@@ -12,6 +12,7 @@ struct LabelledMatrix {
   std::vector<IndustryCode> rows;
   std::vector<IndustryCode> columns;
   std::vector<Place> places; ///< of the row labels
+  bool has_columns = false;  ///< the header is whole: rows can be compared with it
   std::vector<IoEntry> cells;
 };
 
@@ -44,15 +45,15 @@ LabelledMatrix read_bar_matrix(const NamedText& file, std::string_view code_name
         add_label(text, field, region, code, columns, matrix.columns);
     }
   const std::size_t width = text.fields().size();
+  matrix.has_columns = !text.failed();
   while (text.next()) {
-    if (!text.expect(width)) continue;
     if (!split_label(text.fields()[0], '|', region, code)) {
       text.fault("mrio-bad-label", 0, {text.fields()[0], "region|sector"});
-      continue;
+      region = text.fields()[0], code = ""; // keeps its place in the order
     }
     add_label(text, 0, region, code, rows, matrix.rows);
     matrix.places.push_back(text.place(0));
-    read_cells(text, 1, matrix.rows.size() - 1, matrix.cells);
+    if (text.expect(width)) read_cells(text, 1, matrix.rows.size() - 1, matrix.cells);
   }
   append(faults, text.take_faults());
   return matrix;
@@ -70,15 +71,17 @@ LabelledMatrix read_tab_matrix(const NamedText& file, Diagnostics& faults) {
   if (text.next() && text.expect(width))
     for (std::size_t field = 2; field < width; ++field)
       add_label(text, field, regions[field], std::string(text.fields()[field]), columns, matrix.columns);
-  while (!text.failed() && text.next()) {
+  matrix.has_columns = !text.failed();
+  while (matrix.has_columns && text.next()) {
     const auto& fields = text.fields();
     const bool names_only = matrix.rows.empty() && fields.size() <= width && fields.size() >= 2 &&
                             std::all_of(fields.begin() + 2, fields.end(), [](auto field) { return field.empty(); });
     if (names_only) continue;
-    if (!text.expect(width)) continue;
+    const bool whole = text.expect(width);
+    if (fields.size() < 2) continue;
     add_label(text, 0, std::string(fields[0]), std::string(fields[1]), rows, matrix.rows);
     matrix.places.push_back(text.place(0));
-    read_cells(text, 2, matrix.rows.size() - 1, matrix.cells);
+    if (whole) read_cells(text, 2, matrix.rows.size() - 1, matrix.cells);
   }
   append(faults, text.take_faults());
   return matrix;
@@ -102,9 +105,9 @@ void expect_same(const std::vector<IndustryCode>& wanted, const LabelledMatrix& 
 
 Result<IoEntries> join(LabelledMatrix flows, LabelledMatrix demand, const NamedText& flows_file,
                        const NamedText& demand_file, Diagnostics faults) {
-  if (faults.empty()) {
+  if (flows.has_columns && demand.has_columns) {
     expect_same(flows.columns, flows, flows_file.name, faults);
-    expect_same(flows.rows, demand, demand_file.name, faults);
+    expect_same(flows.columns, demand, demand_file.name, faults);
     if (flows.rows.empty()) faults.push_back(make_diagnostic("mrio-empty", {flows_file.name}));
   }
   if (!faults.empty()) return faults;

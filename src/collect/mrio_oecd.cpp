@@ -85,12 +85,12 @@ Result<IoEntries> read_oecd_icio(const NamedText& file) {
   entries.unit = "million USD";
   if (!text.next()) return make_diagnostic("mrio-empty", {file.name});
   const Columns columns = read_header(text, entries);
+  if (text.failed()) return text.take_faults(); // without its columns no row can be judged
   std::uint32_t row = 0;
   std::vector<Place> places;
-  while (!text.failed() && text.next()) {
+  while (text.next()) {
     const Label label = parse(text.fields()[0]);
     if (label.part == Part::Other || label.part == Part::Output) continue;
-    if (!text.expect(columns.labels.size())) continue;
     const bool right = row < entries.industries.size() && label.part == Part::Industry &&
                        entries.industries[row] == IndustryCode{label.region, label.code};
     if (!right) {
@@ -98,9 +98,9 @@ Result<IoEntries> read_oecd_icio(const NamedText& file) {
                                      ? entries.industries[row].region + "_" + entries.industries[row].sector
                                      : "OUT";
       text.fault("mrio-label-order", 0, {std::to_string(row + 1), text.fields()[0], wanted});
-      continue;
     }
-    read_row(text, columns, row++, entries, places);
+    if (text.expect(columns.labels.size())) read_row(text, columns, row, entries, places);
+    ++row;
   }
   Diagnostics faults = text.take_faults();
   if (faults.empty() && row != entries.industries.size())

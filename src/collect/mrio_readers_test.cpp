@@ -71,6 +71,12 @@ TEST(LongCsv, RefusesACellGivenTwice) {
   EXPECT_NE(entries.diagnostics()[0].message.en.find("A|x > A|x"), std::string::npos);
 }
 
+TEST(LongCsv, TellsARepeatedCellBesideOtherFaults) {
+  const auto entries = read_long_csv({"t.csv", "origin_region,origin_sector,destination_region,destination,value\n"
+                                               "A,x,A,y,1\nA,y,A,x,many\nA,x,A,y,2\n"});
+  EXPECT_EQ(codes(entries.diagnostics()), (Codes{"value-not-a-number", "mrio-duplicate-cell"}));
+}
+
 TEST(LongCsv, ColumnsCountCodePoints) {
   const auto entries = read_long_csv({"t.csv", "\xEF\xBB\xBF" + std::string(header) + "日本,農業,日本,農業,x\r\n"});
   ASSERT_FALSE(entries.ok());
@@ -118,6 +124,13 @@ TEST(PymrioFolder, ReadsWithAndWithoutIndexNames) {
   }
 }
 
+TEST(PymrioFolder, GathersEveryFaultOfBothFiles) {
+  const NamedText z{"Z.txt", "region\t\tA\tA\nsector\t\tx\ty\nA\tx\tfoo\t2\nA\tz\t3\n"};
+  const auto entries = read_pymrio_folder(z, {"Y.txt", "\t\tA\nregion\tcategory\thh\nA\tx\t5\nA\ty\tinf\n"});
+  EXPECT_EQ(codes(entries.diagnostics()),
+            (Codes{"value-not-a-number", "mrio-ragged-row", "mrio-not-finite", "mrio-label-order"}));
+}
+
 TEST(OecdIcio, TakesIndustriesDemandAndOutputAndSaysItIsUntried) {
   const auto entries = read_oecd_icio({"2018.csv", "V1,AUS_01T02,JPN_01T02,AUS_HFCE,JPN_HFCE,OUT\n"
                                                    "AUS_01T02,1,2,3,4,10\nJPN_01T02,0,1,1,8,10\n"
@@ -128,6 +141,10 @@ TEST(OecdIcio, TakesIndustriesDemandAndOutputAndSaysItIsUntried) {
   EXPECT_EQ(entries->final_demand_flows.size(), 4u);
   EXPECT_EQ(entries->stated_output, (std::vector<double>{10, 10}));
   EXPECT_EQ(codes(entries.diagnostics()), Codes{"mrio-untried-layout"});
+  const auto faults = read_oecd_icio({"2018.csv", "V1,AUS_01T02,JPN_01T02,AUS_HFCE,JPN_HFCE,OUT\n"
+                                                  "AUS_01T02,nan,2,3,4,10\nAUS_01T02,0,1,1,8,10,7\n"});
+  EXPECT_EQ(codes(faults.diagnostics()), (Codes{"mrio-not-finite", "mrio-label-order", "mrio-ragged-row"}))
+      << "every fault in one go";
   const auto missing = read_oecd_icio({"2018.csv", "V1,AUS_01T02,JPN_01T02,AUS_HFCE\nAUS_01T02,1,2,3\n"});
   EXPECT_EQ(codes(missing.diagnostics()), Codes{"mrio-label-order"});
 }

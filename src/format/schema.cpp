@@ -1,5 +1,7 @@
 #include "format/schema.h"
 
+#include "format/field.h"
+
 namespace rashin::format {
 namespace {
 
@@ -76,8 +78,6 @@ FieldType object(Schema schema) {
 
 } // namespace type
 
-namespace {
-
 Field optional(std::string name, FieldType kind, std::string ja, std::string en) {
   return {std::move(name), std::move(kind), Presence::Optional, {std::move(ja), std::move(en)}};
 }
@@ -85,6 +85,8 @@ Field optional(std::string name, FieldType kind, std::string ja, std::string en)
 Field required(std::string name, FieldType kind, std::string ja, std::string en) {
   return {std::move(name), std::move(kind), Presence::Required, {std::move(ja), std::move(en)}};
 }
+
+namespace {
 
 FieldType basis() {
   return type::one_or_more(type::text());

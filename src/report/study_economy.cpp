@@ -1,4 +1,5 @@
 // Losses of the whole economy: the item network joined to an input–output table (docs/methods/coupling.md).
+#include "core/number_text.h"
 #include "report/economy_charts.h"
 #include "report/study_parts.h"
 #include "study/economy_tables.h"
@@ -39,6 +40,30 @@ Block missing(const study::Economy& economy) {
   return box;
 }
 
+/// At which rate the table's money became the study's, or that it did not.
+Paragraph money_line(const StudyView& view) {
+  const EconomyResult& e = *view.economy;
+  const std::string& currency = view.study.header.currency;
+  const Plain year{{e.year, e.year}}, ours{{currency, currency}};
+  if (!e.money)
+    return paragraph({"調査の通貨（{0}）には換算していません。rates.csv に {1} 年の為替がないためです。",
+                      "It is not converted into the study's currency ({0}): rates.csv has no exchange rate for {1}."},
+                     {ours, year});
+  const std::string price_year = std::to_string(view.study.header.price_year);
+  std::vector<std::string> claims;
+  for (const std::string& basis : e.money->bases)
+    claims.push_back(basis.starts_with("claim:") ? basis.substr(6) : basis);
+  return paragraph(
+      {"{0} の欄は {1} 年の為替（1 {2} = {3} {0}{4}）による換算で、調査の価格年（{5} "
+       "年）には直していません。経済の大きさは表の年のものです。",
+       "{0} is at the exchange rate of {1} (1 {2} = {3} {0}{4}), not brought to the study's price year ({5}): the "
+       "size of the economy is that of the table's year."},
+      {ours, year, Plain{{e.money->of, e.money->of}},
+       Plain{{format_number(e.money->rate, Language::Japanese, {.significant = 4}),
+              format_number(e.money->rate, Language::English, {.significant = 4})}},
+       cite(view, claims), Plain{{price_year, price_year}}});
+}
+
 Paragraph basis_line(const StudyView& view) {
   const EconomyResult& e = *view.economy;
   const auto number = [](auto value) { return Plain{{std::to_string(value), std::to_string(value)}}; };
@@ -65,11 +90,15 @@ TableBlock pathways_block(const StudyView& view) {
                    {{"標準誤差", "Standard error"}, unit_of(e)},
                    {{home.ja + "の損失", home.en}, unit_of(e)},
                    {{"平常の付加価値に占める割合", "Share of usual value added, " + home.en}, {"%", "%"}}};
+  if (e.money) table.columns.push_back({{home.ja + "の損失（換算）", home.en + ", converted"}, money_unit(view)});
   const auto row = [&](const std::string& id, const LocalizedText& title) {
     table.rows.push_back({text_cell(title), number_cell(loss_figure(view, "economy_pathways", id)),
                           number_cell(plain_figure(view, "economy_pathways", id, "loss_error")),
                           number_cell(loss_figure(view, "economy_pathways", id + ".focal")),
                           number_cell(plain_figure(view, "economy_pathways", id + ".focal", "loss_share"))});
+    if (e.money)
+      table.rows.back().push_back(
+          number_cell(plain_figure(view, "economy_pathways", id + ".focal", "loss_money", money_scale(view))));
   };
   row("all", {"全経路の期待値", "Expectation over pathways"});
   for (const auto& pathway : view.study.pathways) row(pathway.id, pathway.title);
@@ -230,6 +259,7 @@ Section economy_section(const StudyView& view) {
     return section;
   }
   section.blocks.push_back(basis_line(view));
+  section.blocks.push_back(money_line(view));
   section.blocks.push_back(pathways_block(view));
   section.blocks.push_back(fan_block(view));
   section.blocks.push_back(map_block(view));

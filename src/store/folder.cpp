@@ -4,37 +4,13 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 #include <fcntl.h>
-#include <fstream>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
 namespace rashin::store {
 namespace fs = std::filesystem;
 namespace {
-
-Diagnostic cannot_write(const fs::path& path, int error) {
-  return make_diagnostic("cannot-write", {}, {path.string(), std::strerror(error)});
-}
-
-/// Writes and flushes to the disk, so that a full disk is seen here and not after the commit.
-Diagnostics write_file(const fs::path& path, std::string_view bytes) {
-  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (file < 0) return {cannot_write(path, errno)};
-  int error = 0;
-  while (!bytes.empty() && error == 0) {
-    const ssize_t written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0)
-      error = errno == EINTR ? 0 : errno;
-    else
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (::close(file) != 0 && error == 0) error = errno;
-  if (error != 0) return {cannot_write(path, error)};
-  return {};
-}
 
 Diagnostics write_all(const fs::path& folder, const FileSet& files) {
   for (const auto& [name, bytes] : files) {
@@ -55,19 +31,6 @@ void remove_leftovers(const fs::path& parent, const std::string& prefix) {
     const long pid = std::strtol(name.c_str() + prefix.size(), nullptr, 10);
     if (pid > 0 && ::kill(static_cast<pid_t>(pid), 0) != 0 && errno == ESRCH) fs::remove_all(entry.path(), error);
   }
-}
-
-Result<std::string> read_file(const fs::path& path, const std::string& shown) {
-  std::ifstream in(path, std::ios::binary | std::ios::ate);
-  if (!in) return make_diagnostic("file-cannot-be-read", {.file = shown}, {std::strerror(errno)});
-  const auto size = static_cast<std::size_t>(in.tellg());
-  if (size > max_file_bytes)
-    return make_diagnostic("file-too-large", {.file = shown}, {std::to_string(size), std::to_string(max_file_bytes)});
-  std::string bytes(size, '\0');
-  in.seekg(0);
-  in.read(bytes.data(), static_cast<std::streamsize>(size));
-  if (!in) return make_diagnostic("file-cannot-be-read", {.file = shown}, {std::strerror(errno)});
-  return bytes;
 }
 
 } // namespace
@@ -91,7 +54,7 @@ Result<FileSet> read_folder(const fs::path& folder, const std::vector<std::strin
     const bool wanted =
         std::any_of(endings.begin(), endings.end(), [&](std::string_view e) { return name.ends_with(e); });
     if (hidden || !wanted || !walk->is_regular_file(error)) continue;
-    Result<std::string> bytes = read_file(path, name);
+    Result<std::string> bytes = read_file(path, {.shown = name, .follow_links = true});
     if (bytes)
       files.emplace(name, bytes.take());
     else

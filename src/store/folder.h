@@ -1,17 +1,10 @@
 #pragma once
 #include "core/file_set.h"
-#include "core/result.h"
+#include "store/file.h"
 
-#include <cstddef>
-#include <filesystem>
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace rashin::store {
-
-/// Files larger than this are refused.
-constexpr std::size_t max_file_bytes = std::size_t{256} << 20;
 
 /// Reads the files below `folder` (two levels, no hidden ones, no links to folders) whose names end in one of
 /// `endings`. Paths in the set start with `prefix`. All faults in one go. A missing folder is an error.
@@ -20,11 +13,6 @@ Result<FileSet> read_folder(const std::filesystem::path& folder, const std::vect
 
 /// Writes `files` into a folder that is new or empty; leaves nothing behind when it fails.
 Diagnostics write_new_folder(const std::filesystem::path& folder, const FileSet& files);
-
-/// Replaces the bytes of one file in one step, on the disk before it returns; a failure leaves it as it was. Refuses
-/// what is no plain file (`cannot-write`).
-Diagnostics replace_file(const std::filesystem::path& path, std::string_view bytes);
-Result<std::string> read_file(const std::filesystem::path& path);
 
 /// Replaces the folder `out` as a whole or not at all: files go to a hidden sibling, which takes the place of `out` in
 /// one step on commit. Without commit (error, full disk, Ctrl-C) the earlier folder stays as it was and the sibling is

@@ -1,5 +1,8 @@
 #include "store/mrio_file.h"
 
+#include "store/file.h"
+#include "store/mrio_file_text.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -17,7 +20,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little);
 
 constexpr std::array<char, 8> magic{'R', 'A', 'S', 'H', 'M', 'R', 'I', 'O'};
-constexpr std::uint32_t version = 1, order_mark = 0x01020304;
+constexpr std::uint32_t version = 2, order_mark = 0x01020304;
 constexpr std::size_t alignment = 64;
 enum Kind : std::uint32_t {
   Labels,
@@ -28,6 +31,7 @@ enum Kind : std::uint32_t {
   FinalRows,
   FinalColumns,
   FinalValues,
+  Checks, ///< since version 2
   kinds
 };
 
@@ -41,8 +45,6 @@ struct Section {
 };
 constexpr std::size_t list_bytes = kinds * sizeof(Section);
 
-using Bytes = std::span<const std::byte>;
-
 std::uint32_t crc_of(Bytes bytes) {
   uLong crc = crc32(0, nullptr, 0);
   while (!bytes.empty()) {
@@ -52,74 +54,6 @@ std::uint32_t crc_of(Bytes bytes) {
   }
   return static_cast<std::uint32_t>(crc);
 }
-
-/// Labels as lengths and texts: no text needs escaping, nothing can be misread.
-std::string labels_of(const supply::Mrio& table) {
-  std::string out;
-  const auto number = [&](std::uint32_t value) { out.append(reinterpret_cast<const char*>(&value), sizeof value); };
-  const auto text = [&](const std::string& value) {
-    number(static_cast<std::uint32_t>(value.size()));
-    out += value;
-  };
-  for (const std::string* name : {&table.name, &table.unit, &table.year}) text(*name);
-  for (const auto* names : {&table.regions, &table.sectors, &table.categories}) {
-    number(static_cast<std::uint32_t>(names->size()));
-    for (const std::string& name : *names) text(name);
-  }
-  number(static_cast<std::uint32_t>(table.industries.size()));
-  for (const auto& [region, sector] : table.industries) number(region), number(sector);
-  number(static_cast<std::uint32_t>(table.final_demands.size()));
-  for (const auto& [region, category] : table.final_demands) number(region), number(category);
-  return out;
-}
-
-/// Reads labels back; anything that does not fit makes `ok` false.
-class LabelReader {
- public:
-  explicit LabelReader(Bytes bytes) : bytes_(bytes) {}
-  bool ok = true;
-
-  std::uint32_t number() {
-    std::uint32_t value = 0;
-    if (bytes_.size() < sizeof value) return ok = false, 0;
-    std::memcpy(&value, bytes_.data(), sizeof value);
-    bytes_ = bytes_.subspan(sizeof value);
-    return value;
-  }
-  std::string text() {
-    const std::uint32_t size = number();
-    if (!ok || bytes_.size() < size) return ok = false, std::string();
-    std::string value(reinterpret_cast<const char*>(bytes_.data()), size);
-    bytes_ = bytes_.subspan(size);
-    return value;
-  }
-  std::vector<std::string> texts() {
-    std::vector<std::string> list(count(sizeof(std::uint32_t)));
-    for (std::string& value : list) value = text();
-    return list;
-  }
-  /// A count of things that take at least `least` bytes each.
-  std::size_t count(std::size_t least) {
-    const std::size_t wanted = number();
-    if (wanted > bytes_.size() / least) return ok = false, 0;
-    return wanted;
-  }
-  template <class Pair> std::vector<Pair> pairs(std::size_t first, std::size_t second) {
-    std::vector<Pair> list(count(2 * sizeof(std::uint32_t)));
-    for (Pair& pair : list) {
-      pair = {number(), number()};
-      ok = ok && [&, pair] {
-        const auto& [a, b] = pair;
-        return a < first && b < second;
-      }();
-    }
-    return list;
-  }
-  bool at_end() const { return bytes_.empty(); }
-
- private:
-  Bytes bytes_;
-};
 
 /// A file mapped for reading, unmapped when the last table lets go of it.
 class Mapping {
@@ -173,25 +107,17 @@ bool is_sound(const supply::SparseRows& matrix, std::size_t rows) {
   return true;
 }
 
-int write_bytes(int file, Bytes bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file, bytes.data(), std::min<std::size_t>(bytes.size(), 1 << 30));
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno;
-    bytes = bytes.subspan(static_cast<std::size_t>(written));
-  }
-  return 0;
-}
-
 } // namespace
 
-Diagnostics write_mrio(const std::filesystem::path& path, const supply::Mrio& table) {
-  const std::string labels = labels_of(table);
+Diagnostics write_mrio(const std::filesystem::path& path, const supply::CheckedMrio& checked) {
+  const supply::Mrio& table = checked.table;
+  const std::string labels = labels_of(table), checks = checks_of(checked.checks);
   const std::array<Bytes, kinds> parts{
       std::as_bytes(std::span(labels)),         std::as_bytes(std::span(table.output)),
       std::as_bytes(table.flows.row_begin),     std::as_bytes(table.flows.column),
       std::as_bytes(table.flows.value),         std::as_bytes(table.final_demand.row_begin),
-      std::as_bytes(table.final_demand.column), std::as_bytes(table.final_demand.value)};
+      std::as_bytes(table.final_demand.column), std::as_bytes(table.final_demand.value),
+      std::as_bytes(std::span(checks))};
   std::array<Section, kinds> list{};
   std::uint64_t offset = sizeof(Header) + list_bytes;
   for (std::uint32_t kind = 0; kind < kinds; ++kind) {
@@ -205,13 +131,16 @@ Diagnostics write_mrio(const std::filesystem::path& path, const supply::Mrio& ta
   partial += ".part";
   const int file = ::open(partial.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
   int error = file < 0 ? errno : 0;
-  if (error == 0) error = write_bytes(file, std::as_bytes(std::span(&header, 1)));
-  if (error == 0) error = write_bytes(file, std::as_bytes(std::span(list)));
+  const auto write = [&](Bytes bytes) {
+    if (error == 0) error = write_bytes(file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  };
+  write(std::as_bytes(std::span(&header, 1)));
+  write(std::as_bytes(std::span(list)));
   std::uint64_t at = sizeof(Header) + list_bytes;
   for (std::uint32_t kind = 0; error == 0 && kind < kinds; ++kind) {
     const std::string gap(list[kind].offset - at, '\0');
-    error = write_bytes(file, std::as_bytes(std::span(gap)));
-    if (error == 0) error = write_bytes(file, parts[kind]);
+    write(std::as_bytes(std::span(gap)));
+    write(parts[kind]);
     at = list[kind].offset + list[kind].length;
   }
   if (file >= 0 && error == 0 && ::fsync(file) != 0) error = errno;
@@ -219,10 +148,10 @@ Diagnostics write_mrio(const std::filesystem::path& path, const supply::Mrio& ta
   if (error == 0 && ::rename(partial.c_str(), path.c_str()) != 0) error = errno;
   if (error == 0) return {};
   ::unlink(partial.c_str());
-  return {make_diagnostic("cannot-write", {}, {path.string(), std::strerror(error)})};
+  return {cannot_write(path, error)};
 }
 
-Result<supply::Mrio> open_mrio(const std::filesystem::path& path) {
+Result<supply::CheckedMrio> open_mrio(const std::filesystem::path& path) {
   const auto damaged = [&](std::string_view why) {
     return make_diagnostic("mrio-file-damaged", {path.string()}, {why});
   };
@@ -233,38 +162,38 @@ Result<supply::Mrio> open_mrio(const std::filesystem::path& path) {
   std::array<Section, kinds> list{};
   if (bytes.size() < sizeof header + list_bytes) return damaged("it is too short");
   std::memcpy(&header, bytes.data(), sizeof header);
-  std::memcpy(list.data(), bytes.data() + sizeof header, list_bytes);
   if (header.mark != magic || header.order != order_mark) return damaged("it does not begin like a table file");
-  if (header.file_version != version)
+  const std::uint32_t sections = header.file_version == 1 ? Checks : kinds; // the first version ends before the checks
+  std::memcpy(list.data(), bytes.data() + sizeof header, sections * sizeof(Section));
+  if (header.file_version < 1 || header.file_version > version)
     return make_diagnostic("mrio-file-version", {path.string()},
                            {std::to_string(header.file_version), std::to_string(version)});
-  if (header.sections != kinds || header.list_crc != crc_of(std::as_bytes(std::span(list))))
+  if (header.sections != sections || header.list_crc != crc_of(std::as_bytes(std::span(list).first(sections))))
     return damaged("its list of sections is changed");
   std::array<Bytes, kinds> part;
-  for (std::uint32_t kind = 0; kind < kinds; ++kind) {
+  for (std::uint32_t kind = 0; kind < sections; ++kind) {
     const auto& [its_kind, crc, offset, length] = list[kind];
     if (its_kind != kind || offset % alignment != 0 || offset > bytes.size() || length > bytes.size() - offset)
       return damaged("it ends too early");
     part[kind] = bytes.subspan(offset, length);
     if (crc != crc_of(part[kind])) return damaged("a checksum does not fit");
   }
-  supply::Mrio table;
-  LabelReader labels(part[Labels]);
-  for (std::string* name : {&table.name, &table.unit, &table.year}) *name = labels.text();
-  for (auto* names : {&table.regions, &table.sectors, &table.categories}) *names = labels.texts();
-  table.industries = labels.pairs<supply::Mrio::Industry>(table.regions.size(), table.sectors.size());
-  table.final_demands = labels.pairs<supply::Mrio::FinalDemand>(table.regions.size(), table.categories.size());
+  supply::CheckedMrio checked;
+  supply::Mrio& table = checked.table;
+  const bool labelled = read_labels(part[Labels], table);
   const std::size_t n = table.size();
   table.flows = matrix_of(part[FlowRows], part[FlowColumns], part[FlowValues], n);
   table.final_demand = matrix_of(part[FinalRows], part[FinalColumns], part[FinalValues], table.final_demands.size());
   const auto output = as<double>(part[Output]);
   table.output.assign(output.begin(), output.end());
-  if (!labels.ok || !labels.at_end() || output.size() != n || !is_sound(table.flows, n) ||
-      !is_sound(table.final_demand, n))
+  if (!labelled || output.size() != n || !is_sound(table.flows, n) || !is_sound(table.final_demand, n) ||
+      (sections > Checks && !read_checks(part[Checks], checked.checks)))
     return damaged("its sections do not fit together");
   table.flows.owner = mapping;
   table.final_demand.owner = mapping;
-  return table;
+  checked.checks.recorded = sections > Checks;
+  supply::check_industries(checked);
+  return checked;
 }
 
 } // namespace rashin::store

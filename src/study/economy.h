@@ -25,10 +25,21 @@ struct EconomyExample {
 };
 constexpr int example_days = 28;
 
+/// The table's money in the study's currency, at the exchange rate of the table's year. Prices stay those of that year:
+/// no index is applied, because a table of an earlier year is an economy of that year.
+struct EconomyMoney {
+  double factor = 1;
+  std::string currency;
+  double rate = 0; ///< study's currency for one unit of `of`
+  std::string of;
+  std::vector<std::string> bases; ///< of the rate
+};
+
 /// Losses of the whole economy on draws 1 … K. Money in the table's unit over the horizon; they include what the item
 /// network takes away, which enters once, as capacity.
 struct EconomyResult {
   std::string table, year, unit, hash; ///< hash: SHA-256 over labels and cells, whatever the file's form
+  std::optional<EconomyMoney> money{}; ///< absent: rates.csv has no rate for the table's currency and year
   int draws = 0;
   std::vector<std::string> regions, sectors;
   std::vector<supply::Mrio::Industry> industries;
@@ -51,6 +62,11 @@ Diagnostics check_economy(const Study& study, const supply::Mrio& table);
 /// and closed passages into narrower links, and runs the daily engine over the table (docs/methods/coupling.md).
 Result<EconomyResult> run_economy(const Study& study, const RunResult& run, const supply::Mrio& table,
                                   const EconomyOptions& options);
+
+/// `rates.csv` of the study's files; nothing if it has no rate between the table's currency and the study's for `year`.
+/// `unit` names the currency (ISO 4217) and perhaps thousand, million or billion.
+std::optional<EconomyMoney> economy_money(const FileSet& files, const std::string& currency, const std::string& unit,
+                                          const std::string& year);
 
 /// SHA-256 over year-less labels and cells of a table.
 std::string table_hash(const supply::Mrio& table);

@@ -1,6 +1,6 @@
 #include "study/economy_tables.h"
 
-#include "study/table_builder.h"
+#include "study/table_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +21,7 @@ struct Line {
   double whole = 0; ///< value added per year of what the line is about
 };
 
-void put_line(Builder& b, const Line& line, int days) {
+void put_line(Builder& b, const EconomyResult& economy, const Line& line, int days) {
   b.begin_row();
   b.put(line.id), b.put(line.title.ja), b.put(line.title.en), b.put(policy::summarize(*line.draws)),
       b.put(standard_error(*line.draws));
@@ -30,6 +30,7 @@ void put_line(Builder& b, const Line& line, int days) {
     b.put(100 * policy::summarize(*line.draws).mean / over);
   else
     b.skip();
+  if (economy.money) b.put(policy::summarize(*line.draws).mean * economy.money->factor);
 }
 
 Builder loss_table(const EconomyResult& economy, const std::string& of) {
@@ -38,6 +39,9 @@ Builder loss_table(const EconomyResult& economy, const std::string& of) {
   b.summary("loss", economy_unit(economy), "value added lost over the horizon without any option, draws 1 to K")
       .number("loss_error", economy_unit(economy), "standard error of the mean over K draws")
       .number("loss_share", "percent", "mean loss over the value added that is usual in the horizon");
+  if (economy.money)
+    b.number("loss_money", economy.money->currency,
+             "mean loss at the exchange rate of " + economy.year + ", in prices of that year");
   return b;
 }
 
@@ -45,13 +49,14 @@ ResultTable pathways_table(const Study& study, const RunResult& run, const Econo
   Builder b = loss_table(economy, "pathway, all; .focal: in the focal region only");
   const double world = world_value_added(economy), home = region_value_added(economy, economy.focal);
   const int days = study.header.horizon_days;
-  const auto all = economy_expectation(run, economy.loss[0]), focal = economy_expectation(run, economy.focal_loss[0]);
+  const auto all = expectation(economy.loss[0], run), focal = expectation(economy.focal_loss[0], run);
   const LocalizedText over{"全経路の期待値", "Expectation over pathways"};
-  put_line(b, {"all", over, &all, world}, days);
-  put_line(b, {"all.focal", over, &focal, home}, days);
+  put_line(b, economy, {"all", over, &all, world}, days);
+  put_line(b, economy, {"all.focal", over, &focal, home}, days);
   for (std::size_t p = 0; p < study.pathways.size(); ++p) {
-    put_line(b, {study.pathways[p].id, study.pathways[p].title, &economy.loss[0][p], world}, days);
-    put_line(b, {study.pathways[p].id + ".focal", study.pathways[p].title, &economy.focal_loss[0][p], home}, days);
+    put_line(b, economy, {study.pathways[p].id, study.pathways[p].title, &economy.loss[0][p], world}, days);
+    put_line(b, economy, {study.pathways[p].id + ".focal", study.pathways[p].title, &economy.focal_loss[0][p], home},
+             days);
   }
   return b.finish("economy_pathways", {"経済全体の損失（展開経路ごと）", "Economy-wide losses of each pathway"});
 }
@@ -62,10 +67,11 @@ ResultTable regions_table(const Study& study, const RunResult& run, const Econom
   for (std::size_t r = 0; r < economy.regions.size(); ++r) {
     const LocalizedText title = region_title(economy.regions[r]);
     const double whole = region_value_added(economy, r);
-    const auto expected = economy_expectation(run, economy.region_loss[r]);
-    put_line(b, {economy.regions[r], title, &expected, whole}, days);
+    const auto expected = expectation(economy.region_loss[r], run);
+    put_line(b, economy, {economy.regions[r], title, &expected, whole}, days);
     for (std::size_t p = 0; p < study.pathways.size(); ++p)
-      put_line(b, {economy.regions[r] + "." + study.pathways[p].id, title, &economy.region_loss[r][p], whole}, days);
+      put_line(b, economy, {economy.regions[r] + "." + study.pathways[p].id, title, &economy.region_loss[r][p], whole},
+               days);
   }
   return b.finish("economy_regions", {"経済全体の損失（国・地域ごと）", "Economy-wide losses by region"});
 }
@@ -81,7 +87,7 @@ ResultTable unmet_table(const Study& study, const RunResult& run, const EconomyR
   };
   for (std::size_t r = 0; r < economy.regions.size(); ++r) {
     const LocalizedText title = region_title(economy.regions[r]);
-    row(economy.regions[r], title, economy_expectation(run, economy.unmet[r]));
+    row(economy.regions[r], title, expectation(economy.unmet[r], run));
     for (std::size_t p = 0; p < study.pathways.size(); ++p)
       row(economy.regions[r] + "." + study.pathways[p].id, title, economy.unmet[r][p]);
   }
@@ -93,7 +99,7 @@ std::vector<std::pair<std::size_t, std::vector<double>>> largest(const RunResult
   std::vector<std::pair<std::size_t, std::vector<double>>> list;
   std::vector<double> mean(economy.industries.size());
   for (std::size_t i = 0; i < economy.industries.size(); ++i) {
-    auto draws = economy_expectation(run, economy.industry_loss[i]);
+    auto draws = expectation(economy.industry_loss[i], run);
     mean[i] = std::accumulate(draws.begin(), draws.end(), 0.0) / static_cast<double>(draws.size());
     if (mean[i] != 0) list.emplace_back(i, std::move(draws));
   }
@@ -109,9 +115,10 @@ ResultTable sectors_table(const Study& study, const RunResult& run, const Econom
     const auto& [region, sector] = economy.industries[i];
     const std::string id = economy.regions[region] + "|" + economy.sectors[sector];
     const LocalizedText title = industry_title(economy, i);
-    put_line(b, {id, title, &expected, economy.value_added[i]}, study.header.horizon_days);
+    put_line(b, economy, {id, title, &expected, economy.value_added[i]}, study.header.horizon_days);
     for (std::size_t p = 0; p < study.pathways.size(); ++p)
-      put_line(b, {id + "." + study.pathways[p].id, title, &economy.industry_loss[i][p], economy.value_added[i]},
+      put_line(b, economy,
+               {id + "." + study.pathways[p].id, title, &economy.industry_loss[i][p], economy.value_added[i]},
                study.header.horizon_days);
   }
   return b.finish("economy_sectors", {"経済全体の損失（産業ごと）", "Economy-wide losses by industry"});
@@ -126,7 +133,7 @@ ResultTable options_table(const RunResult& run, const EconomyResult& economy) {
       .summary("avoided", unit, "against none on the same draws")
       .number("avoided_error", unit, "standard error of the mean over K draws");
   const auto row = [&](const std::string& id, const ByPathway& none, const ByPathway& arm) {
-    const auto before = economy_expectation(run, none), after = economy_expectation(run, arm);
+    const auto before = expectation(none, run), after = expectation(arm, run);
     std::vector<double> avoided(before.size());
     for (std::size_t d = 0; d < avoided.size(); ++d) avoided[d] = before[d] - after[d];
     b.begin_row();
@@ -141,20 +148,9 @@ ResultTable options_table(const RunResult& run, const EconomyResult& economy) {
 }
 
 ResultTable days_table(const Study& study, const EconomyResult& economy) {
-  Builder b;
-  b.text("id", "pathway.day").text("pathway", "pathways.yaml").number("day", "day", "after the as-of date");
-  for (const char* level : {"loss_p5", "loss_p25", "loss_p50", "loss_p75", "loss_p95"})
-    b.number(level, economy_unit(economy), "value added lost everywhere so far, without any option");
-  for (std::size_t p = 0; p < economy.daily.size(); ++p)
-    for (std::size_t day = 0; day < economy.daily[p].size(); ++day) {
-      const auto& s = economy.daily[p][day];
-      const auto& [p25, p75] = economy.daily_middle[p][day];
-      b.begin_row();
-      b.put(study.pathways[p].id + "." + std::to_string(day)), b.put(study.pathways[p].id),
-          b.put(static_cast<double>(day));
-      b.put(s.p5), b.put(p25), b.put(s.p50), b.put(p75), b.put(s.p95);
-    }
-  return b.finish("economy_daily", {"経済全体の損失の推移", "Economy-wide losses day by day"});
+  return daily_rows(study, {economy.daily, economy.daily_middle}, economy_unit(economy),
+                    "value added lost everywhere so far, without any option")
+      .finish("economy_daily", {"経済全体の損失の推移", "Economy-wide losses day by day"});
 }
 
 ResultTable example_table(const Study& study, const EconomyResult& economy) {
@@ -194,13 +190,6 @@ ResultTable causes_table(const EconomyResult& economy) {
 }
 
 } // namespace
-
-std::vector<double> economy_expectation(const RunResult& run, const ByPathway& values) {
-  std::vector<double> sum(values.front().size(), 0.0);
-  for (std::size_t p = 0; p < values.size(); ++p)
-    for (std::size_t d = 0; d < sum.size(); ++d) sum[d] += run.probabilities.pathways[p][d] * values[p][d];
-  return sum;
-}
 
 double standard_error(const std::vector<double>& draws) {
   const double n = static_cast<double>(draws.size());

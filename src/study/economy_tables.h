@@ -8,8 +8,6 @@ namespace rashin::study {
 /// economy_weeks, economy_causes. Sampling errors are standard errors of means over the K draws.
 std::vector<ResultTable> economy_tables(const Study& study, const RunResult& run, const EconomyResult& economy);
 
-/// Per draw 1 … K: the expectation over pathways.
-std::vector<double> economy_expectation(const RunResult& run, const ByPathway& values);
 /// Standard error of the mean.
 double standard_error(const std::vector<double>& draws);
 /// Value added per year: of a region, of everything.

@@ -66,6 +66,17 @@ Played play(const FileSet& files, int threads = 1, int draws = 20) {
   return played;
 }
 
+TEST(EconomyMoney, IsAtTheRateOfTheTablesYearOrNotAtAll) {
+  FileSet files{{"rates.csv", "from,to,period,value,country,basis\nUSD,JPY,2020,106.77,,claim:x\n"}};
+  const auto money = economy_money(files, "JPY", "million current USD", "2020");
+  ASSERT_TRUE(money.has_value());
+  EXPECT_DOUBLE_EQ(money->factor, 106.77e6);
+  EXPECT_EQ(money->bases, std::vector<std::string>{"claim:x"});
+  EXPECT_FALSE(economy_money(files, "JPY", "million current USD", "2011").has_value()) << "no rate of that year";
+  EXPECT_FALSE(economy_money(files, "JPY", "points", "2020").has_value()) << "no currency";
+  EXPECT_EQ(economy_money({}, "USD", "million current USD", "2011")->factor, 1e6);
+}
+
 std::string end_use() {
   FileSet files = new_study("x");
   files.erase("README.md");

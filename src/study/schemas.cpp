@@ -2,21 +2,16 @@
 
 #include "evidence/fields.h"
 #include "evidence/quantity.h"
+#include "format/field.h"
 
 namespace rashin::study {
 namespace {
 
-using format::Field;
-using format::Presence;
+using format::optional;
+using format::required;
 using format::Schema;
 namespace type = format::type;
 
-Field required(std::string name, format::FieldType kind, std::string_view ja, std::string_view en) {
-  return {std::move(name), std::move(kind), Presence::Required, {std::string(ja), std::string(en)}};
-}
-Field optional(std::string name, format::FieldType kind, std::string_view ja, std::string_view en) {
-  return {std::move(name), std::move(kind), Presence::Optional, {std::string(ja), std::string(en)}};
-}
 format::FieldType claims() {
   return type::one_or_more(type::text());
 }

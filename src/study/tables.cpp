@@ -8,7 +8,7 @@
 #include "study/package_tables.h"
 #include "study/ranking.h"
 #include "study/robustness_tables.h"
-#include "study/table_builder.h"
+#include "study/table_parts.h"
 
 #include <cmath>
 #include <map>
@@ -99,14 +99,6 @@ ResultTable pathways_table(const Study& study, const RunResult& result) {
       b.put(policy::summarize(days));
   }
   return b.finish("pathways", {"展開経路ごとの損失", "Losses of each pathway"});
-}
-
-/// Per draw: the expectation over pathways of something that each pathway gives.
-std::vector<double> expectation(const ByPathway& values, const RunResult& result) {
-  std::vector<double> sum(static_cast<std::size_t>(result.draws), 0.0);
-  for (std::size_t p = 0; p < values.size(); ++p)
-    for (std::size_t d = 0; d < sum.size(); ++d) sum[d] += result.probabilities.pathways[p][d] * values[p][d];
-  return sum;
 }
 
 ResultTable end_use_table(const Study& study, const RunResult& result) {
@@ -241,20 +233,9 @@ ResultTable private_table(const Study& study, const RunResult& result) {
 }
 
 ResultTable daily_table(const Study& study, const RunResult& result) {
-  TableBuilder b;
-  b.text("id", "pathway.day").text("pathway", "pathways.yaml").number("day", "day", "after the as-of date");
-  for (const char* level : {"loss_p5", "loss_p25", "loss_p50", "loss_p75", "loss_p95"})
-    b.number(level, study.header.currency, "value added lost so far, without any option");
-  for (std::size_t p = 0; p < result.daily.size(); ++p)
-    for (std::size_t day = 0; day < result.daily[p].size(); ++day) {
-      const auto& s = result.daily[p][day];
-      const auto& [p25, p75] = result.daily_middle[p][day];
-      b.begin_row();
-      b.put(study.pathways[p].id + "." + std::to_string(day)), b.put(study.pathways[p].id),
-          b.put(static_cast<double>(day));
-      b.put(s.p5), b.put(p25), b.put(s.p50), b.put(p75), b.put(s.p95);
-    }
-  return b.finish("daily", {"損失の推移", "Losses day by day"});
+  return daily_rows(study, {result.daily, result.daily_middle}, study.header.currency,
+                    "value added lost so far, without any option")
+      .finish("daily", {"損失の推移", "Losses day by day"});
 }
 
 /// "none", options and packages: the arms without a technology.

@@ -1,5 +1,7 @@
 #include "supply/mrio.h"
 
+#include "core/number_text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -70,6 +72,7 @@ std::vector<IoEntry> without_negatives(std::span<const IoEntry> cells, NegativeR
 void apply_negative_rule(const IoEntries& entries, const MrioOptions& options, CheckedMrio& built) {
   Mrio& table = built.table;
   TableChecks& checks = built.checks;
+  checks.rule = options.negatives;
   std::vector<std::pair<std::size_t, double>> worst_flows, worst_demands;
   const std::size_t n = table.size();
   table.flows = make_sparse_rows(
@@ -106,16 +109,7 @@ void check_balance(const IoEntries& entries, const MrioOptions& options, Checked
   if (off > 0)
     notes.push_back(make_diagnostic("mrio-unbalanced", {entries.name},
                                     {std::to_string(off), built.checks.worst_balance.front().what,
-                                     std::to_string(built.checks.worst_balance.front().amount)}));
-}
-
-void check_industries(CheckedMrio& built) {
-  const std::vector<double> added = value_added(built.table);
-  for (std::size_t i = 0; i < built.table.size(); ++i) {
-    if (built.table.output[i] == 0) built.checks.without_output.push_back(industry_name(built.table, i));
-    if (added[i] < 0) built.checks.negative_value_added.push_back({industry_name(built.table, i), added[i]});
-  }
-  keep_largest(built.checks.negative_value_added);
+                                     shortest(built.checks.worst_balance.front().amount)}));
 }
 
 Diagnostics shape_faults(const IoEntries& entries) {
@@ -153,13 +147,22 @@ Result<CheckedMrio> make_mrio(const IoEntries& entries, const MrioOptions& optio
   if (options.negatives == NegativeRule::Refuse && negatives > 0)
     return make_diagnostic("mrio-negative", {entries.name},
                            {std::to_string(negatives), built.checks.worst_negative.front().what,
-                            std::to_string(built.checks.worst_negative.front().amount)});
+                            shortest(built.checks.worst_negative.front().amount)});
   check_balance(entries, options, built, notes);
   built.table.output = row_sums(built.table.flows);
   const std::vector<double> demand = final_demand_totals(built.table);
   for (std::size_t i = 0; i < built.table.size(); ++i) built.table.output[i] += demand[i];
   check_industries(built);
   return {std::move(built), std::move(notes)};
+}
+
+void check_industries(CheckedMrio& built) {
+  const std::vector<double> added = value_added(built.table);
+  for (std::size_t i = 0; i < built.table.size(); ++i) {
+    if (built.table.output[i] == 0) built.checks.without_output.push_back(industry_name(built.table, i));
+    if (added[i] < 0) built.checks.negative_value_added.push_back({industry_name(built.table, i), added[i]});
+  }
+  keep_largest(built.checks.negative_value_added);
 }
 
 IoEntries to_entries(const Mrio& table) {

@@ -50,6 +50,8 @@ struct TableChecks {
     std::string what;
     double amount = 0;
   };
+  bool recorded = true; ///< false: a table file of the first version, which kept none of what follows but the last two
+  NegativeRule rule = NegativeRule::Clip;
   std::size_t negative_flows = 0;
   std::size_t negative_final_demands = 0;
   double negative_mass = 0;                ///< sum of the absolute values of the negative cells
@@ -72,6 +74,9 @@ struct MrioOptions {
   double balance_tolerance = 1e-3;
 };
 Result<CheckedMrio> make_mrio(const IoEntries& entries, const MrioOptions& options = {});
+
+/// Fills in `without_output` and `negative_value_added` from the table.
+void check_industries(CheckedMrio& built);
 
 /// The cells and labels of a table, for another round of make_mrio.
 IoEntries to_entries(const Mrio& table);

@@ -274,6 +274,36 @@ TEST(Explain, FollowsTheShortageBackToItsShock) {
   EXPECT_EQ(by_link[1].shock, 0u);
 }
 
+TEST(Explain, NamesABuilderThatIsOverloadedThoughItMakesMoreThanUsual) {
+  const Mrio table = small_table({{"B|build", "B|home", 10},
+                                  {"B|build", "B|build", 1},
+                                  {"B|home", "B", 30},
+                                  {"B|build", "B", 10},
+                                  {"B|plant", "B", 40},
+                                  {"B|build", "B|plant", 1}});
+  const auto build = *find_industry(table, "B|build"), home = *find_industry(table, "B|home");
+  TableShock quake;
+  quake.kind = TableShockKind::Capital;
+  quake.impacts = {{static_cast<std::uint32_t>(*find_industry(table, "B|plant")), 80}};
+  quake.start = 2;
+  quake.rebuilding = {{static_cast<std::uint32_t>(*find_name(table.sectors, "build")), 1}};
+  PropagationOptions options;
+  options.days = 90;
+  options.input_days = 5;
+  const std::vector<TableShock> shocks{quake};
+  const PropagationResult result = run(table, shocks, options);
+  const auto chain = explain(table, shocks, options, result, home);
+  ASSERT_GE(chain.size(), 2u);
+  EXPECT_EQ(chain[0].kind, CauseKind::Input);
+  EXPECT_EQ(chain[0].supplier, build);
+  EXPECT_EQ(chain.back().industry, build);
+  EXPECT_EQ(chain.back().kind, CauseKind::Overload);
+  // What it needs of its own kind is short for the same reason.
+  const auto own = explain(table, shocks, options, result, build);
+  ASSERT_FALSE(own.empty());
+  EXPECT_EQ(own.back().kind, CauseKind::Overload);
+}
+
 TEST(Propagate, NamesEveryValueOutOfRange) {
   const Mrio table = patchy_table(2, 2);
   PropagationOptions options;

@@ -31,6 +31,22 @@ struct Evidence {
     return std::nullopt;
   }
 
+  /// The first day up to `until` on which it made all it could and that was not what was asked for: others went short
+  /// although it may have made more than usual.
+  std::optional<int> overloaded(std::size_t industry, int until) const {
+    for (int day = 0; day <= until; ++day)
+      if (result.limit[at(day, industry)] == Limit::Capacity && result.served[at(day, industry)] < 1 - 1e-6F)
+        return day;
+    return std::nullopt;
+  }
+
+  /// What its buyers went short of on a day, as a share: it made less than usual, or served less than was asked for.
+  double behind(int day, std::size_t industry) const {
+    const bool bound = result.limit[at(day, industry)] != Limit::None;
+    const double served = bound ? static_cast<double>(result.served[at(day, industry)]) : 1;
+    return 1 - std::min({1.0, output_share(day, industry), served});
+  }
+
   std::optional<std::size_t> own_shock(std::size_t industry, int day) const {
     for (std::size_t k = 0; k < shocks.size(); ++k) {
       const TableShock& shock = shocks[k];
@@ -62,21 +78,21 @@ struct Evidence {
   }
 };
 
-/// The supplier of `input`, not named in the chain before, whose deliveries fell furthest behind the baseline, and
-/// whether links or output did it.
+/// The supplier of `input`, not named in the chain before, whose deliveries fell furthest behind, and whether links or
+/// output did it. An industry may be its own worst supplier if it was overloaded.
 void blame_supplier(const Evidence& evidence, const std::vector<Cause>& chain, Cause& cause) {
   const Mrio& table = evidence.table;
   for (std::size_t i = 0; i < table.size(); ++i) {
     const double flow = table.industries[i].sector == cause.input ? table.flows.at(i, cause.industry) : 0;
-    const bool named = i == cause.industry || std::any_of(chain.begin(), chain.end(),
-                                                          [i](const Cause& earlier) { return earlier.industry == i; });
+    const bool named = i == cause.industry ? !evidence.overloaded(i, cause.day)
+                                           : std::any_of(chain.begin(), chain.end(),
+                                                         [i](const Cause& earlier) { return earlier.industry == i; });
     if (flow <= 0 || named) continue;
     double by_output = 0, by_link = 0;
     std::optional<std::size_t> link;
     for (int day = 0; day <= cause.day; ++day) {
-      const double made = std::min(1.0, evidence.output_share(day, i));
       const double open = evidence.passage(i, cause.industry, day, link);
-      by_output += 1 - made;
+      by_output += evidence.behind(day, i);
       by_link += 1 - open;
     }
     const double missing = flow / evidence.options.days_per_year * std::max(by_output, by_link);
@@ -109,7 +125,9 @@ std::vector<Cause> explain(const Mrio& table, std::span<const TableShock> shocks
     }
     chain.push_back(cause);
     if (cause.kind != CauseKind::Input || !cause.supplier) return chain;
-    const auto before = evidence.onset(*cause.supplier, *day);
+    const bool itself = *cause.supplier == industry;
+    auto before = itself ? std::nullopt : evidence.onset(*cause.supplier, *day);
+    if (!before) before = evidence.overloaded(*cause.supplier, *day);
     if (!before) return chain;
     industry = *cause.supplier;
     day = before;

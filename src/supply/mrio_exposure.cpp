@@ -46,6 +46,7 @@ Result<std::vector<Exposure>> exposures(const Mrio& table, std::uint32_t region)
     const auto all = solve_leontief(coefficients, direct);
     if (!all) return all.diagnostics();
     rows.push_back(exposure_of(table, j, direct, all->x));
+    rows.back().residual = all->residual;
   }
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.look_through > b.look_through; });

@@ -13,6 +13,7 @@ struct Exposure {
   double face_value = 0;                                 ///< direct inputs from abroad
   double look_through = 0;                               ///< inputs from abroad at every stage
   double concentration = 0;                              ///< Herfindahl index over source regions, look-through
+  double residual = 0;                                   ///< of the solve
   std::vector<std::pair<std::uint32_t, double>> sources; ///< foreign regions by look-through share, largest first
 };
 

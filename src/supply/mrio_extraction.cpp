@@ -1,10 +1,8 @@
 #include "supply/mrio_extraction.h"
 
-#include "supply/mrio_solve.h"
-
 namespace rashin::supply {
 
-Result<std::vector<double>> extract(const Mrio& table, Extraction kind, const std::vector<std::size_t>& set) {
+Result<OutputLoss> extract(const Mrio& table, Extraction kind, const std::vector<std::size_t>& set) {
   std::vector<bool> out(table.size());
   for (const std::size_t k : set) out[k] = true;
   const bool forward = kind == Extraction::Forward;
@@ -22,9 +20,21 @@ Result<std::vector<double>> extract(const Mrio& table, Extraction kind, const st
     if (kind == Extraction::Full) right[k] = 0;
   const auto left = forward ? solve_multipliers(coefficients, right) : solve_leontief(coefficients, right);
   if (!left) return left.diagnostics();
-  std::vector<double> loss = table.output;
-  for (std::size_t i = 0; i < loss.size(); ++i) loss[i] -= left->x[i];
+  OutputLoss loss{table.output, left->residual};
+  for (std::size_t i = 0; i < loss.output.size(); ++i) loss.output[i] -= left->x[i];
   return loss;
+}
+
+Result<OutputLoss> demand_change(const Mrio& table, const std::vector<std::size_t>& set, double share,
+                                 std::optional<std::uint32_t> region) {
+  std::vector<double> gone(table.size(), 0);
+  for (const std::size_t i : set)
+    for (std::uint64_t k = table.final_demand.row_begin[i]; k < table.final_demand.row_begin[i + 1]; ++k)
+      if (!region || table.final_demands[table.final_demand.column[k]].region == *region)
+        gone[i] -= share * table.final_demand.value[k];
+  auto solution = solve_leontief(technical_coefficients(table), gone);
+  if (!solution) return solution.diagnostics();
+  return OutputLoss{std::move(solution->x), solution->residual};
 }
 
 } // namespace rashin::supply

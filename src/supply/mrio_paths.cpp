@@ -42,6 +42,7 @@ Result<StructuralPaths> structural_paths(const Mrio& table, std::size_t maker, d
   if (!multiplier) return multiplier.diagnostics();
   StructuralPaths result;
   result.total = demand * multiplier->x[maker];
+  result.residual = multiplier->residual;
   const SparseRows suppliers = transposed(coefficients);
   Walk walk{suppliers, intensity, multiplier->x, options.smallest_share * result.total, options.depth, {}, {}};
   walk.enter(static_cast<std::uint32_t>(maker), demand);

@@ -23,6 +23,7 @@ struct StructuralPaths {
   std::vector<StructuralPath> paths; ///< largest first
   double total = 0;                  ///< value added embodied in the demand
   double beyond = 0;                 ///< total minus the listed paths
+  double residual = 0;               ///< of the solve that gives the bounds
 };
 
 /// Paths of `demand` of the products of industry `maker`. The bound of a branch is its flow times the value-added

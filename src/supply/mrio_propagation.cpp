@@ -3,6 +3,8 @@
 #include "supply/mrio_compatible.h"
 #include "supply/mrio_engine.h"
 
+#include "core/number_text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -109,6 +111,27 @@ void add_losses(const Mrio& table, const PropagationOptions& options, Propagatio
   result.total_postponed.assign(static_cast<std::size_t>(result.days), 0);
 }
 
+/// The engine shares out what is there: a cell below zero has no meaning for it.
+void refuse_negatives(const Mrio& table, Diagnostics& faults) {
+  std::size_t count = 0;
+  std::string worst;
+  double least = 0;
+  const auto look = [&](const SparseRows& matrix, auto name) {
+    for (std::size_t row = 0; row < matrix.rows; ++row)
+      for (std::uint64_t k = matrix.row_begin[row]; k < matrix.row_begin[row + 1]; ++k) {
+        if (!(matrix.value[k] < 0)) continue;
+        ++count;
+        if (matrix.value[k] >= least) continue;
+        least = matrix.value[k];
+        worst = industry_name(table, row) + " > " + name(table, matrix.column[k]);
+      }
+  };
+  look(table.flows, industry_name);
+  look(table.final_demand, final_demand_name);
+  if (count > 0)
+    faults.push_back(make_diagnostic("mrio-negative", {table.name}, {std::to_string(count), worst, shortest(least)}));
+}
+
 } // namespace
 
 std::vector<double> stock_targets(const Mrio& table, const PropagationOptions& options) {
@@ -142,11 +165,7 @@ Diagnostics check_propagation(const Mrio& table, std::span<const TableShock> sho
                                       std::to_string(table.sectors.size()) + " sectors"}));
   for (const TableShock& shock : shocks) check_shock(table, shock, ranges);
   if (options.engine == Engine::Compatible) check_compatible(shocks, faults);
-  for (const SparseRows* matrix : {&table.flows, &table.final_demand}) {
-    const auto least = std::min_element(matrix->value.begin(), matrix->value.end());
-    if (least != matrix->value.end() && *least < 0)
-      faults.push_back(make_diagnostic("mrio-negative", {table.name}, {"1+", "?", std::to_string(*least)}));
-  }
+  refuse_negatives(table, faults);
   return faults;
 }
 

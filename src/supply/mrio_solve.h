@@ -15,6 +15,12 @@ struct SolveOptions {
   int most_iterations = 500;
 };
 
+/// Output lost per industry, and the residual of the solve that it comes from.
+struct OutputLoss {
+  std::vector<double> output;
+  double residual = 0;
+};
+
 struct Solution {
   std::vector<double> x;
   double residual = 0; ///< reached, computed anew from x

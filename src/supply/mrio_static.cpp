@@ -1,7 +1,5 @@
 #include "supply/mrio_static.h"
 
-#include "supply/mrio_solve.h"
-
 #include <algorithm>
 #include <numeric>
 
@@ -191,6 +189,29 @@ Dense value_added_in_trade(const Mrio& table, const Dense& leontief) {
   return trade;
 }
 
+Result<ValueAddedTrade> value_added_trade(const Mrio& table, std::uint32_t region) {
+  const SparseRows coefficients = technical_coefficients(table);
+  const Vector added = value_added(table);
+  Vector bought(table.size(), 0), its_share(table.size(), 0);
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (table.industries[i].region == region) its_share[i] = ratio(added[i], table.output[i]);
+    for (std::uint64_t k = table.final_demand.row_begin[i]; k < table.final_demand.row_begin[i + 1]; ++k)
+      if (table.final_demands[table.final_demand.column[k]].region == region) bought[i] += table.final_demand.value[k];
+  }
+  const auto made = solve_leontief(coefficients, bought), embodied = solve_multipliers(coefficients, its_share);
+  if (!made) return made.diagnostics();
+  if (!embodied) return embodied.diagnostics();
+  ValueAddedTrade trade{Vector(table.regions.size(), 0), Vector(table.regions.size(), 0),
+                        std::max(made->residual, embodied->residual)};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    trade.paid_to[table.industries[i].region] += ratio(added[i], table.output[i]) * made->x[i];
+    for (std::uint64_t k = table.final_demand.row_begin[i]; k < table.final_demand.row_begin[i + 1]; ++k)
+      trade.earned_from[table.final_demands[table.final_demand.column[k]].region] +=
+          embodied->x[i] * table.final_demand.value[k];
+  }
+  return trade;
+}
+
 std::vector<double> full_extraction(const Mrio& table, const Dense& leontief, const std::vector<std::size_t>& set) {
   const Dense weight = solved(picked(leontief, set, set), as_column(table.output, set));
   Vector loss(table.size(), 0);
@@ -241,7 +262,7 @@ std::vector<double> bilateral_extraction(const Mrio& table, const Dense& leontie
   return loss;
 }
 
-Result<std::vector<double>> bilateral_extraction(const Mrio& table, std::uint32_t exporter, std::uint32_t importer) {
+Result<OutputLoss> bilateral_extraction(const Mrio& table, std::uint32_t exporter, std::uint32_t importer) {
   const SparseRows coefficients = technical_coefficients(table);
   Vector values(coefficients.value.begin(), coefficients.value.end());
   for (const std::size_t i : industries_of(table, exporter))
@@ -252,8 +273,8 @@ Result<std::vector<double>> bilateral_extraction(const Mrio& table, std::uint32_
   for (std::size_t i = 0; i < demand.size(); ++i) demand[i] -= lost_sales[i];
   auto solution = solve_leontief(with_values(coefficients, std::move(values)), demand);
   if (!solution) return solution.diagnostics();
-  Vector loss = table.output;
-  for (std::size_t i = 0; i < loss.size(); ++i) loss[i] -= solution->x[i];
+  OutputLoss loss{table.output, solution->residual};
+  for (std::size_t i = 0; i < loss.output.size(); ++i) loss.output[i] -= solution->x[i];
   return loss;
 }
 

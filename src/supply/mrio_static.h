@@ -2,6 +2,7 @@
 #include "core/result.h"
 #include "supply/mrio.h"
 #include "supply/mrio_dense.h"
+#include "supply/mrio_solve.h"
 
 #include <vector>
 
@@ -43,6 +44,15 @@ std::vector<Linkage> linkage_classes(const Indicators& indicators);
 /// Value added of region r embodied in the final demand of region f: regions × regions, money per year.
 Dense value_added_in_trade(const Mrio& table, const Dense& leontief);
 
+/// The row and the column of `region` in that matrix by two matrix-free solves, for tables whose inverse is not at
+/// hand.
+struct ValueAddedTrade {
+  std::vector<double> earned_from; ///< value added of `region` in the final demand of each region
+  std::vector<double> paid_to;     ///< value added of each region in the final demand of `region`
+  double residual = 0;             ///< the larger of the two
+};
+Result<ValueAddedTrade> value_added_trade(const Mrio& table, std::uint32_t region);
+
 /// Output lost per industry when a set of industries is extracted, by block elimination (no new inversion).
 /// Full: rows, columns and final demand of the set vanish. Backward: its purchases vanish. Forward: its sales to
 /// industries vanish in the Ghosh system, value added kept.
@@ -55,7 +65,7 @@ std::vector<double> forward_extraction(const Mrio& table, const Dense& ghosh, co
 std::vector<double> bilateral_extraction(const Mrio& table, const Dense& leontief, std::uint32_t exporter,
                                          std::uint32_t importer);
 /// The same by one matrix-free solve, for tables whose inverse is not at hand.
-Result<std::vector<double>> bilateral_extraction(const Mrio& table, std::uint32_t exporter, std::uint32_t importer);
+Result<OutputLoss> bilateral_extraction(const Mrio& table, std::uint32_t exporter, std::uint32_t importer);
 
 /// Value added lost per region for a loss of output per industry.
 std::vector<double> value_added_loss(const Mrio& table, const std::vector<double>& output_loss);

@@ -123,6 +123,6 @@ check_names
 check_reference docs/format.md
 [[ -f docs/format.ja.md ]] && check_reference docs/format.ja.md
 if "$rashin" study run studies/rare-earth-2010 --draws 16 --out "$work/out/rare-earth-2010" >"$work/log" 2>&1; then pass; else fail "rare-earth-2010 does not run"; cat "$work/log"; fi
-for page in README.md docs/guide.md docs/guide.ja.md docs/guide-import-your-table.md; do run_blocks "$page"; done
+for page in README.md docs/guide.md docs/guide.ja.md docs/guide-import-your-table.md docs/guide-import-your-table.ja.md; do run_blocks "$page"; done
 echo "$passed passed, $failed failed"
 [[ $failed -eq 0 ]]
