@@ -38,10 +38,12 @@ const AsymmetryRow* find_row(const AssessmentView& view, std::size_t part, std::
   return nullptr;
 }
 
+/// A difference below the first bound of sizes counts for neither side, however sure its sign is.
 Cell verdict_cell(const balance::Asymmetry& found) {
+  if (found.size == "none") return text_cell({"同程度", "about equal"});
   Cell cell = text_cell(found.sign > 0   ? LocalizedText{"優位", "ahead"}
                         : found.sign < 0 ? LocalizedText{"劣位", "behind"}
-                                         : LocalizedText{"どちらとも言えない", "open"});
+                                         : LocalizedText{"不確か", "unsure"});
   cell.tone = found.sign > 0 ? Tone::Good : found.sign < 0 ? Tone::Bad : Tone::None;
   return cell;
 }
@@ -78,12 +80,12 @@ TableBlock asymmetries_table(const AssessmentView& view) {
     table.rows.back().push_back(text_cell(assessment_word(row.result->size)));
     table.rows.back().push_back(number_cell(plain_figure(view.view, "asymmetries", id_of(view, row), "confidence")));
   }
-  table.note = {"比の軸は自国側÷相手側（倍）、その他の軸は自国側−相手側。判定は 90 % "
-                "区間がすべて一方にあるときだけ下す。引用した数に幅がないとき区間も幅を持たない。数え方の違いは区間に"
+  table.note = {"比の軸は自国側÷相手側（倍）、その他の軸は自国側−相手側。判定は 90 % 区間がすべて一方にあり、大きさが"
+                "わずか以上のときに下す。引用した数に幅がないときは区間も幅を持たず、確信度が高く出る。数え方の違いは"
                 "入っていない。",
-                "Ratio axes: own side over the others; other axes: own side less the others. A verdict is given only "
-                "where the whole 90 % interval lies on one side. Numbers cited without a range have none here either; "
-                "other ways of counting are not in the interval."};
+                "Ratio axes: own side over the others; other axes: own side less the others. A verdict is given where "
+                "the whole 90 % interval lies on one side and the size is at least slight. Numbers cited without a "
+                "range have none here either, so the confidence comes out high; other ways of counting are not in it."};
   return table;
 }
 
@@ -167,7 +169,7 @@ Section papers_section(const AssessmentView& view) {
          number_cell(share), number_cell(plain_figure(view.view, "leadership", id, "leads_share", 0.01)),
          number_cell(plain_figure(view.view, "leadership", id, "h"))});
   }
-  table.note = {"角括弧は論文を引き直した 5–95 %。", "Brackets: 5–95 % over papers drawn anew."};
+  table.note = {"区間は論文を引き直して求めたもの。", "Intervals: papers drawn anew."};
   section.blocks.push_back(table);
   section.blocks.push_back(
       shown_table(view.view, "leadership_risk", {"論文の集中", "Concentration of the papers"},

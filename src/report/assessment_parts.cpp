@@ -54,10 +54,15 @@ LocalizedText listed(const std::vector<LocalizedText>& words) {
 }
 
 LocalizedText side_words(const assessment::Assessment& assessment, bool own) {
-  std::vector<LocalizedText> words;
+  std::vector<LocalizedText> names;
   for (const auto& party : assessment.parties)
-    if (party.own == own) words.push_back(country_words(party.id));
-  return listed(words);
+    if (party.own == own) names.push_back(country_words(party.id));
+  LocalizedText all;
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    all.ja += (n == 0 ? "" : "・") + names[n].ja;
+    all.en += (n == 0 ? "" : n + 1 == names.size() ? " and " : ", ") + names[n].en;
+  }
+  return all;
 }
 
 LocalizedText number_words(long long value) {

@@ -22,7 +22,7 @@ Tally tally(const assessment::RunResult& result) {
     if (!row.result)
       ++t.unknown;
     else
-      ++(row.result->sign > 0 ? t.ahead : row.result->sign < 0 ? t.behind : t.open);
+      ++(row.result->sign == 0 || row.result->size == "none" ? t.open : row.result->sign > 0 ? t.ahead : t.behind);
   }
   return t;
 }
@@ -32,11 +32,10 @@ Callout conclusion(const AssessmentView& view) {
   const Assessment& assessment = view.assessment;
   Callout callout{CalloutKind::Conclusion, {}, {}};
   callout.paragraphs.push_back(
-      {{"{0}と{1}を比べました。数で比べる {6} 件のうち、{0}が優位なものは {2} 件、劣位なものは {3} "
-        "件、どちらとも言えないものは {4} 件、不明なものは {5} 件です。",
+      {{"{0}と、{1}とを比べました。数で比べる {6} 件のうち、{0}が優位なものは {2} 件、劣位なものは {3} "
+        "件、同程度か不確かなものは {4} 件、不明なものは {5} 件です。",
         "{0} are compared with {1}. Of {6} comparisons by numbers, {0} are ahead in {2} and behind in {3}; {4} are "
-        "open "
-        "and {5} unknown."},
+        "about equal or unsure, {5} unknown."},
        {plain(side_words(assessment, true)), plain(side_words(assessment, false)), plain(number_words(t.ahead)),
         plain(number_words(t.behind)), plain(number_words(t.open)), plain(number_words(t.unknown)),
         plain(number_words(t.ahead + t.behind + t.open + t.unknown))}});

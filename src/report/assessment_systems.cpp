@@ -91,19 +91,11 @@ ChartBlock graph_chart(const AssessmentView& view, std::size_t index) {
     node.critical = row.cut && std::find(row.cut->begin(), row.cut->end(), v) != row.cut->end();
     chart.nodes.push_back(node);
   }
-  for (const auto& edge : graph.graph.edges) {
-    const auto into = std::count_if(graph.graph.edges.begin(), graph.graph.edges.end(),
-                                    [&](const auto& other) { return other.to == edge.to; });
-    chart.arcs.push_back({.from = graph.graph.nodes[edge.from].id,
-                          .to = graph.graph.nodes[edge.to].id,
-                          .share = 1.0 / static_cast<double>(into)});
-  }
+  for (const auto& edge : graph.graph.edges)
+    chart.arcs.push_back({.from = graph.graph.nodes[edge.from].id, .to = graph.graph.nodes[edge.to].id});
   ChartBlock block{.id = "chart-graph-" + graph.id, .chart = chart};
-  block.limits =
-      words({"印のある節は最小カット、すなわち失えば経路がすべて断たれる最も少ない節の組です。線の太さに意味は"
-             "ありません。",
-             "Marked nodes are the smallest cut: the fewest whose loss leaves no way. The width of the lines "
-             "means nothing."});
+  block.limits = words({"最小カットは、失えば経路がすべて断たれる最も少ない節の組です。",
+                        "A smallest cut: the fewest nodes whose loss leaves no way."});
   return block;
 }
 

@@ -119,9 +119,9 @@ TableBlock concepts_table(const AssessmentView& view) {
                           number_cell(worth),
                           number_cell(plain_figure(view.view, "concepts", id, "first_share", 0.01))});
   }
-  table.note = {"中央値。角括弧は 5–95 %。年数は対象期間で打ち切る。積は順序を付けるためだけのもので、それ自体に意味は"
+  table.note = {"中央値。年数は対象期間で打ち切る。積は順序を付けるためだけのもので、それ自体に意味は"
                 "ない。",
-                "Medians; brackets: 5–95 %. Years end with the horizon. The product only orders; it means nothing by "
+                "Medians. Years end with the horizon. The product only orders; it means nothing by "
                 "itself."};
   return table;
 }
@@ -161,9 +161,7 @@ TableBlock needs_table(const AssessmentView& view) {
   const std::string k = std::to_string(view.view.study.header.top_k);
   table.columns = {{{"技術", "Technology"}},
                    {{"機能", "Function"}},
-                   {{"理由", "Reason"}},
                    {{"活かす戦い方", "Concept it serves"}},
-                   {{"基になる非対称", "Asymmetry behind it"}},
                    {{"上位 " + k + " 件に入る確率", "P(top " + k + ")"}, {"%", "%"}},
                    {{"使える時期", "Ready"}, {"5・50・95 %", "5, 50, 95 %"}}};
   const Table& rows = table_of(view.view, "needs");
@@ -176,11 +174,22 @@ TableBlock needs_table(const AssessmentView& view) {
     table.rows.push_back(
         {text_cell(view.assessment.part_titles[need.part].title),
          text_cell(assessment_word(need.function == assessment::Function::Deter ? "deter" : "respond")),
-         text_cell(need.reason), text_cell(view.assessment.concepts[need.concept_index].title),
-         text_cell(behind_words(view, need)), number_cell(plain_figure(view.view, "needs", id, "top_share", 0.01)),
-         text_cell({ready, ready})});
+         text_cell(view.assessment.concepts[need.concept_index].title),
+         number_cell(plain_figure(view.view, "needs", id, "top_share", 0.01)), text_cell({ready, ready})});
   }
   return table;
+}
+
+/// Why each is needed, and the asymmetries behind it.
+ListBlock reasons(const AssessmentView& view) {
+  ListBlock list;
+  for (const assessment::NeedRow& row : view.result.needs) {
+    const assessment::Need& need = view.assessment.needs[row.need];
+    list.items.push_back(
+        {{"{0}：{1}（基になる非対称は、{2}）", "{0}: {1} (asymmetry behind it: {2})"},
+         {Strong{view.assessment.part_titles[need.part].title}, plain(need.reason), plain(behind_words(view, need))}});
+  }
+  return list;
 }
 
 } // namespace
@@ -219,6 +228,7 @@ Section concepts_section(const AssessmentView& view) {
   if (!view.result.needs.empty()) {
     needs.blocks.push_back(top_chart(view));
     needs.blocks.push_back(needs_table(view));
+    needs.blocks.push_back(reasons(view));
   }
   section.children.push_back(std::move(needs));
   return section;

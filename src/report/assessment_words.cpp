@@ -20,7 +20,7 @@ LocalizedText assessment_word(std::string_view word) {
        {"compared", "比較済み", "compared"},
        {"unknown", "不明", "unknown"},
        {"scale-says-nothing", "この尺度では言えない", "the scale says nothing"},
-       {"none", "ほぼ同じ", "none"},
+       {"none", "ほぼない", "hardly any"},
        {"slight", "わずか", "slight"},
        {"clear", "明らか", "clear"},
        {"large", "大きい", "large"},

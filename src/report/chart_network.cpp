@@ -142,6 +142,18 @@ double draw_tier_titles(Svg& svg, const NetworkChart& chart, const Columns& colu
   return bottom + 16;
 }
 
+/// Of a graph whose arcs carry no shares: what the marks of systems mean.
+double draw_systems_key(Svg& svg, double top) {
+  const double y = top + 8;
+  draw_diamond(svg, {6, y}, 5);
+  const std::string cut = svg.say({"最小カットに含まれる節", "node of a smallest cut"});
+  svg.text({18, y + 4}, cut, "s soft");
+  const double x = 18 + text_width(cut, small_size) + 20;
+  svg.rect({x, y - 4.5}, 9, 9, "stock", 1);
+  svg.text({x + 16, y + 4}, svg.say({"可用率", "availability"}), "s soft");
+  return y + 10;
+}
+
 double draw_network_key(Svg& svg, double top) {
   const double y = top + 8;
   const auto arc = [&](double x, double share) {
@@ -183,7 +195,10 @@ std::string draw(const NetworkChart& chart, Language language, std::string_view 
         draw_arc(svg, chart.arcs[a], layout, layout.routes[a], top + ports.leave[a], top + ports.enter[a], columns);
   for (std::size_t n = 0; n < chart.nodes.size(); ++n)
     draw_node(svg, chart.nodes[n], faces[n], layout.slots[n], columns, 0);
-  return svg.finished(columns.width, draw_network_key(svg, top + layout.height + 14), chart.text);
+  const bool shares =
+      std::any_of(chart.arcs.begin(), chart.arcs.end(), [](const NetworkArc& a) { return a.share > 0; });
+  const double key = top + layout.height + 14;
+  return svg.finished(columns.width, shares ? draw_network_key(svg, key) : draw_systems_key(svg, key), chart.text);
 }
 
 } // namespace rashin::report

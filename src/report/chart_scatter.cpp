@@ -32,7 +32,9 @@ Frame frame_of(const ScatterChart& chart, double top) {
     for (const ScatterPoint& point : group.points) x.take(point.x), y.take(point.y);
   for (const ScatterLine& line : chart.lines) x.take(line.x);
   if (chart.from_zero) x.take(0), y.take(0);
-  return {nice_axis(x.low, x.high, axis_space, chart_width - 14, 6),
+  const bool years = x.low >= 1800 && x.high <= 2300 && chart.x_axis.en == "Year"; // calendar years have no commas
+  return {years ? year_axis(x.low, x.high, axis_space, chart_width - 14, 6)
+                : nice_axis(x.low, x.high, axis_space, chart_width - 14, 6),
           nice_axis(y.low, y.high, top + plot_height, top, 5), top};
 }
 
