@@ -1,5 +1,8 @@
 #include "cli/judge_files.h"
 
+#include "core/date.h"
+#include "core/number_text.h"
+
 #include <algorithm>
 
 namespace rashin::cli {
@@ -93,7 +96,8 @@ std::optional<bool> outcome_of(JsonFile& file, const JsonValue* value) {
   if (value->kind == JsonValue::Kind::Number && (value->number == 0 || value->number == 1)) return value->number == 1;
   if (value->kind == JsonValue::Kind::Text && (value->text == "true" || value->text == "false"))
     return value->text == "true"; // from a table
-  file.fail(*value, "judge-outcome");
+  const std::string seen = value->kind == JsonValue::Kind::Number ? shortest(value->number) : value->text;
+  file.fail(*value, "judge-outcome", {seen});
   return std::nullopt;
 }
 
@@ -122,6 +126,11 @@ BrierFile read_brier(JsonFile& file, const JsonValue& root) {
                              file.optional_text(item, "resolves_on"),
                              {}};
     forecast.outcome = outcome_of(file, item.find("outcome"));
+    if (const JsonValue* when = item.find("resolves_on");
+        when && !forecast.resolves_on.empty() && !parse_date(forecast.resolves_on, {}).ok())
+      file.fail(*when, "judge-date", {forecast.resolves_on});
+    if (!forecast.outcome && (forecast.criterion.empty() || forecast.resolves_on.empty()))
+      file.fail(item, "judge-no-criterion", {forecast.question, forecast.by});
     read.forecasts.push_back(std::move(forecast));
   }
   read.options.bins = file.count(root, "bins", read.options.bins, 0, 1000);

@@ -2,6 +2,7 @@
 
 #include "collect/line_reader.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace rashin::collect {
@@ -96,16 +97,26 @@ class ScwReader {
 
   void read_matrix() {
     const std::size_t states = project_.states();
-    std::size_t rows = 0;
-    for (; !at_end() && !at_mark(); ++at_) {
-      if (trimmed(lines_[at_].text).empty()) continue;
-      read_row(states);
-      ++rows;
-    }
-    if (rows != states) fail("scw-rows", at_, {std::to_string(rows), std::to_string(states)});
+    const std::size_t begin = at_;
+    std::vector<std::pair<std::size_t, std::size_t>> rows; // line and cells
+    for (; !at_end() && !at_mark(); ++at_)
+      if (!trimmed(lines_[at_].text).empty()) rows.emplace_back(at_, read_row());
+    // A square of another size: the list of descriptors is at fault, not every row.
+    const bool square = rows.size() != states && std::all_of(rows.begin(), rows.end(), [&](const auto& row) {
+                          return row.second == rows.size();
+                        });
+    if (square && rows.size() > 1)
+      fail("scw-size", begin, {std::to_string(rows.size()), std::to_string(states)});
+    else
+      check_rows(rows, states);
     project_.tail = at_end() ? "" : bytes_.substr(lines_[at_].begin_byte);
   }
-  void read_row(std::size_t states) {
+  void check_rows(const std::vector<std::pair<std::size_t, std::size_t>>& rows, std::size_t states) {
+    for (const auto& [line, cells] : rows)
+      if (cells != states) fail("scw-row-length", line, {std::to_string(cells), std::to_string(states)});
+    if (rows.size() != states) fail("scw-rows", at_, {std::to_string(rows.size()), std::to_string(states)});
+  }
+  std::size_t read_row() {
     std::string_view rest = lines_[at_].text;
     std::size_t count = 0;
     for (bool more = true; more; ++count) {
@@ -114,7 +125,7 @@ class ScwReader {
       read_cell(trimmed(rest.substr(0, comma)));
       if (more) rest.remove_prefix(comma + 1);
     }
-    if (count != states) fail("scw-row-length", at_, {std::to_string(count), std::to_string(states)});
+    return count;
   }
   void read_cell(std::string_view cell) {
     const std::optional<int> value = parsed<int>(cell);

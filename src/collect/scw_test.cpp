@@ -82,6 +82,7 @@ TEST(Scw, FaultsHaveTheirPlace) {
       {"-1 , 1 ", "-1 , 9999999 ", "scw-cell-range", 22, 14},
       {"-1 , 1 ", "-1 ", "scw-row-length", 22, 1},
       {" 0 , 0 ,-1 , 1 \n", "", "scw-rows", 24, 1},
+      {"&A\n -a1\n -a2\n", "", "scw-size", 18, 1},
       {"&A\n", "", "scw-state-without-descriptor", 3, 1},
       {"&A\n -a1\n -a2\n", "&A\n", "scw-no-state", 3, 1},
       {"&A\n", "A\n", "scw-line", 3, 1},

@@ -27,6 +27,10 @@ std::span<const MessageEntry> methods_messages() {
        "The file ends before section {0} is complete (sections end with a line #). The file may be cut short.",
        "第 {0} 節が終わる前にファイルが終わっています（節は # "
        "の行で終わります）。途中で切れていないか確かめてください。"},
+      {"scw-size", Severity::Error,
+       "The matrix is {0} by {0}, but the descriptors listed have {1} states. A descriptor or state is missing in the "
+       "list above, or stands there twice.",
+       "行列は {0}×{0} ですが、上に並ぶ記述子の状態は {1} 個です。記述子か状態が抜けているか、余分にあります。"},
       {"scw-rows", Severity::Error,
        "The matrix has {0} rows, but the descriptors have {1} states. It must have one row per state.",
        "行列は {0} 行ですが、状態は {1} 個あります。状態ごとに一行必要です。"},
@@ -175,8 +179,39 @@ std::span<const MessageEntry> methods_messages() {
        "判断が一つもありません。一つ以上書いてください。"},
       {"judge-levels", Severity::Error, "The levels do not rise. Write for example [0.05, 0.5, 0.95].",
        "分位点の水準が昇順でありません。[0.05, 0.5, 0.95] のように書いてください。"},
-      {"judge-outcome", Severity::Error, "An outcome is true, false or null (not yet known).",
-       "結果は true、false、null（未定）のいずれかです。"},
+      {"judge-outcome", Severity::Error,
+       "\"{0}\" is no outcome. Write true or false; leave it empty (null) while it is not known.",
+       "「{0}」は結果として読めません。true か false と書き、未定の間は空（null）にしてください。"},
+      {"ahp-skipped", Severity::Error,
+       "The comparison {0} is missing. Ask for it: how many times more does the first weigh?",
+       "{0} の比較がありません。前者が後者の何倍重いかを尋ねてください。"},
+      {"ahp-diagonal", Severity::Error, "{0} compared with itself is {1}. Write 1.",
+       "{0} と自分自身の比較が {1} です。1 と書いてください。"},
+      {"ahp-reciprocal", Severity::Error,
+       "{0} is {1}, but the other way round it is {2}, and one must be 1 over the other. Correct one, or leave this "
+       "cell "
+       "empty (null).",
+       "{0} が {1} ですが、逆向きは {2} "
+       "で、互いに逆数になっていません。どちらかを直すか、この欄を空（null）にしてください。"},
+      {"update-seen", Severity::Error,
+       "What was seen of \"{0}\" is true, false, or null while it is not known. Correct it.",
+       "指標「{0}」の seen には true か false、未定なら null を書いてください。"},
+      {"update-not-judged", Severity::Error,
+       "{0} gives no probabilities for the indicator \"{1}\". Ask for them, one per pathway.",
+       "{0} は指標「{1}」の確率を述べていません。展開経路ごとに一つずつ尋ねてください。"},
+      {"update-impossible", Severity::Error,
+       "Nobody held possible what was observed of \"{0}\" with the rest: no pathway is left. Some pathway is missing, "
+       "or a "
+       "0 or 1 was meant as \"hardly ever\" or \"almost always\".",
+       "「{0}」まで観測されたことを、誰もあり得るとしておらず、残る展開経路がありません。経路が欠けているか、0 や 1 "
+       "が「ほとんどない」「ほぼ必ず」のつもりで書かれています。"},
+      {"judge-date", Severity::Error, "\"{0}\" is no date. Write when the question will be settled, as in 2027-03-31.",
+       "「{0}」は日付として読めません。いつ決着するかを 2027-03-31 のように書いてください。"},
+      {"judge-no-criterion", Severity::Warning,
+       "{0} of {1} has no criterion or no date, so nobody can say later who was right. Write what will count as yes, "
+       "and when.",
+       "{1} の {0} "
+       "に判定基準か期日がなく、後で採点できません。何をもって「起きた」とするか、いつ決まるかを書いてください。"},
       {"judge-none-resolved", Severity::Error, "No forecast is resolved yet. Score when an outcome is known.",
        "結果の分かった予測がまだありません。結果が出てから採点してください。"},
       {"rank-thresholds", Severity::Error, "The threshold p must be larger than q.",

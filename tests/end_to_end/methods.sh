@@ -13,7 +13,7 @@ fail() { failed=$((failed + 1)); echo "failed: $*"; }
 
 cp docs/methods/examples/* "$work"
 cd "$work" || exit 1
-for page in cross-impact-balances expert-judgement robust-policy scenario-discovery sensitivity ranking; do
+for page in cross-impact-balances expert-judgement pathway-update robust-policy scenario-discovery sensitivity ranking; do
   while read -r line; do
     if eval "\"$program\" ${line#rashin }" >out.txt 2>err.txt && [[ -s out.txt ]]; then pass; else fail "$page: $line"; cat err.txt; fi
   done < <(awk '/^```/ { on = !on; next } on && /^rashin /' "$root/docs/methods/$page.md")
@@ -46,6 +46,8 @@ fits cib strait-people.json strait-people.json
 fits rank technologies.json technologies.json
 fits packages packages.json packages.json
 fits sensitivity model.json model.json
+fits ahp comparisons.json comparisons.json
+fits update indicators.json indicators.json
 printf '[0.6, 0.7]' >pool.json; fits pool pool.json pool.json
 answer cib-result cib solve strait.scw --draws 50
 answer cib-compare-result cib compare strait-people.json --draws 50
@@ -54,6 +56,8 @@ answer pool-result judge pool opinions.csv
 answer cooke-result judge cooke seeds.csv
 answer brier-result judge brier forecasts.csv
 answer bounds-result judge bounds events.json
+answer update-result pathway update indicators.json
+answer ahp-result rank ahp comparisons.json
 answer topsis-result rank topsis technologies.csv
 answer promethee-result rank promethee technologies.csv
 answer smaa-result rank smaa technologies.json
@@ -62,6 +66,33 @@ answer sobol-result sensitivity sobol model.json --outputs model-sobol-outputs.t
 answer morris-result sensitivity morris model.json --outputs model-morris-outputs.txt
 answer robustness-result policy robustness policies.csv
 answer packages-result policy packages packages.json
+
+# The same bytes on one thread and on several, or on one processor and on all.
+same_bytes() { # words…
+  if cmp -s one.json two.json && [[ -s one.json ]]; then pass; else fail "threads change rashin $*"; fi
+}
+while read -r line; do
+  "$program" $line --json --threads 1 >one.json 2>err.txt
+  "$program" $line --json --threads 3 >two.json 2>err.txt
+  same_bytes "$line"
+done <<'END'
+cib solve strait.scw --draws 300
+cib compare strait-people.json --draws 300
+cib what-if strait.scw
+rank smaa technologies.json --draws 20000
+END
+if command -v taskset >/dev/null; then
+  while read -r line; do
+    taskset -c 0 "$program" $line --json >one.json 2>err.txt
+    "$program" $line --json >two.json 2>err.txt
+    same_bytes "$line"
+  done <<'END'
+discover prim cases.csv --outcome fails --resamples 5
+sensitivity sobol model.json --outputs model-sobol-outputs.txt
+sensitivity morris model.json --outputs model-morris-outputs.txt
+policy packages packages.json
+END
+fi
 
 # Exit codes: a wrong file is 2, a failed check 1, nothing half printed.
 code() { # code, words…
@@ -77,6 +108,10 @@ code 2 policy packages policies.csv
 printf '{"loss": [1], "options": [' >cut.json
 code 2 policy packages cut.json
 code 2 discover prim opinions.csv --outcome probability
+sed 's/0.6, 0.3, 0.1/0.6, 0.3, 0.2/; s/"tankers wait outside": \[0.1/"tankers": [0.1/' indicators.json >unsound.json
+code 2 pathway update unsound.json
+sed 's/\[2, 1, 0.25\]/[3, 1, null]/' comparisons.json >unsound.json
+code 2 rank ahp unsound.json
 code 1 cib solve strait.scw --against <(printf '$ ScenarioWizard 3.0\nSolution set\n 1 \n\n" 1 1 1 2",1,0,0,1,""\n')
 for command in "cib solve" "judge pool" "rank smaa" "discover prim" "sensitivity sobol" "policy packages"; do
   code 0 $command --help --lang ja
