@@ -4,6 +4,7 @@
 #include "cli/schema_command.h"
 #include "cli/serve_command.h"
 #include "cli/study_commands.h"
+#include "cli/table_commands.h"
 
 namespace rashin::cli {
 
@@ -12,6 +13,7 @@ std::vector<Command> commands() {
   // clang-format off
   for (const auto& family : {
            study_sensitivity_commands(),
+           table_commands(),
            schema_commands(),
            network_commands(),
            mrio_commands(),
