@@ -14,7 +14,7 @@ while read -r room deps; do
 done < <(tr '\n' ' ' <cmake/rooms.cmake | grep -oE 'rashin_room\([^)]*\)' | sed -E 's/rashin_room\(//; s/LIBRARIES.*//; s/\)//; s/DEPENDS//')
 
 analyses="supply pathway policy need balance horizon panel partner watch"
-edges="store net server cli cluster"
+edges="store handover net server cli cluster"
 for dir in src/*/; do
   room=$(basename "$dir")
   check "the room $room is not in cmake/rooms.cmake" "$([[ -n ${allowed[$room]:-} ]] || echo "$room")"

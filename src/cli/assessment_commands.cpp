@@ -118,20 +118,6 @@ int run_assessment(const Call& call) {
 
 } // namespace
 
-int assessment_report(const Call& call, const FileSet& inputs, const std::string& manifest_text) {
-  const auto read = assessment::read_assessment(inputs);
-  if (!read) return report(call, read.diagnostics());
-  const auto manifest = study::read_manifest(manifest_text);
-  if (!manifest) return report(call, manifest.diagnostics());
-  assessment::RunOptions options;
-  options.seed = manifest->seed, options.draws = manifest->draws, options.stop = call.stop;
-  const auto result = assessment::run(*read, options);
-  if (!result) return report(call, result.diagnostics());
-  const auto tables = assessment::result_tables(*read, *result);
-  call.out << report::to_html(report::assessment_document(*read, *result, tables, call.language), call.language);
-  return Done;
-}
-
 std::vector<Command> assessment_commands() {
   return {
       {"assessment new",

@@ -5,6 +5,7 @@
 #include "cli/schema_command.h"
 #include "cli/serve_command.h"
 #include "cli/study_commands.h"
+#include "cli/table_commands.h"
 
 namespace rashin::cli {
 
@@ -14,6 +15,7 @@ std::vector<Command> commands() {
   for (const auto& family : {
            assessment_commands(),
            study_sensitivity_commands(),
+           table_commands(),
            schema_commands(),
            network_commands(),
            mrio_commands(),

@@ -1,14 +1,13 @@
 #include "cli/study_commands.h"
 
 #include "cli/arguments.h"
-#include "cli/assessment_commands.h"
 #include "cli/economy_run.h"
 #include "cli/progress.h"
+#include "cli/report_command.h"
 #include "cli/study_files.h"
 #include "cli/trace_command.h"
 #include "core/json.h"
 #include "core/number_text.h"
-#include "report/html.h"
 #include "report/study_report.h"
 #include "store/folder.h"
 #include "study/check_numbers.h"
@@ -268,40 +267,6 @@ int trace(const Call& call) {
 
 namespace {
 
-/// The page that the run of this version wrote; else renders anew from the run's own copies. Needs nothing but OUT.
-int make_report(const Call& call) {
-  const auto arguments = parse_arguments(call.words, {{}, {"--format"}, 1, 1});
-  if (!arguments) return report(call, arguments.diagnostics());
-  const std::string format = arguments->option("--format").value_or("html");
-  if (format != "html") return report(call, {make_diagnostic("usage-choice", {}, {"--format", format, "html"})});
-  const auto files = read_run_folder(arguments->words[0]);
-  if (!files) return report(call, files.diagnostics());
-  const auto manifest = study::read_manifest(files->at("run.json"));
-  if (!manifest) return report(call, manifest.diagnostics());
-  const std::string page = call.language == Language::Japanese ? "report.ja.html" : "report.en.html";
-  if (manifest->version == study::program_version())
-    if (const auto written = store::read_folder(arguments->words[0], {page}); written && written->contains(page))
-      return call.out << written->at(page), Done;
-  const auto run = study::read_finished_run(*files);
-  if (!run) return report(call, run.diagnostics());
-  if (run->inputs.contains("assessment.yaml")) return assessment_report(call, run->inputs, files->at("run.json"));
-  const auto read = study::read_study(run->inputs);
-  if (!read) return report(call, read.diagnostics());
-  if (const auto kept = files->find("results/private_impacts.csv");
-      kept != files->end() && std::ranges::count(kept->second, '\n') > 1)
-    report(call, {make_diagnostic("report-without-private", {}, {})});
-  study::RunOptions options;
-  options.seed = manifest->seed, options.draws = manifest->draws, options.stop = call.stop;
-  options.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  options.sensitivity_draws = study::usual_sensitivity_draws;
-  options.progress = progress_bar(call, {"計算中", "Running"});
-  const auto result = study::run(*read, options);
-  if (!result) return report(call, result.diagnostics());
-  call.out << report::to_html(
-      report::study_document(*read, *result, study::result_tables(*read, *result), call.language), call.language);
-  return Done;
-}
-
 int migrate(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{}, {}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
@@ -350,11 +315,7 @@ std::vector<Command> study_commands() {
         "  ID           table/row/column, or the id of a need; without it, all ids\n  --from CLAIM every figure that "
         "rests on the claim"},
        trace},
-      {"report",
-       {"OUT [--format html] [--lang ja|en]　報告書を標準出力に書く",
-        "OUT [--format html] [--lang ja|en]   write the report to standard output"},
-       {},
-       make_report},
+      report_command(),
       {"migrate", {"DIR　古い書式のファイルを新しくする", "DIR   move files of an older format on"}, {}, migrate},
   };
 }

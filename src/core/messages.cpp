@@ -9,6 +9,7 @@ std::span<const MessageEntry> assessment_messages();
 std::span<const MessageEntry> cli_messages();
 std::span<const MessageEntry> evidence_messages();
 std::span<const MessageEntry> format_messages();
+std::span<const MessageEntry> handover_messages();
 std::span<const MessageEntry> methods_messages();
 std::span<const MessageEntry> mrio_messages();
 std::span<const MessageEntry> server_messages();
@@ -24,6 +25,7 @@ std::span<const std::span<const MessageEntry>> message_groups() {
       cli_messages(),
       evidence_messages(),
       format_messages(),
+      handover_messages(),
       methods_messages(),
       mrio_messages(),
       network_messages(),

@@ -1,3 +1,4 @@
+#include "format/opc.h"
 #include "format/position.h"
 #include "format/table_builder.h"
 #include "format/xlsx.h"
@@ -10,11 +11,10 @@
 namespace rashin::format {
 namespace {
 
-constexpr std::string_view xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 constexpr std::string_view main_space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 constexpr std::string_view relation_space = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-constexpr std::string_view package_space = "http://schemas.openxmlformats.org/package/2006";
 constexpr std::string_view sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+const std::string book_part = "xl/workbook.xml";
 
 std::string joined(std::initializer_list<std::string_view> parts) {
   std::string out;
@@ -65,6 +65,10 @@ bool is_number_as_written(const std::string& text) {
   return error == std::errc() && end == text.data() + text.size() && cell_number(value) == text;
 }
 
+std::string sheet_part(std::size_t index) {
+  return "xl/worksheets/sheet" + std::to_string(index + 1) + ".xml";
+}
+
 class Writer {
  public:
   Result<std::string> write(std::span<const CsvFile> tables);
@@ -73,9 +77,7 @@ class Writer {
   void check(const CsvFile& table);
   void check_text(const CsvFile& table, std::string_view text, std::size_t row, std::size_t column);
   static std::string sheet(const CsvFile& table);
-  static std::string workbook(std::span<const CsvFile> tables);
-  static std::string workbook_relations(std::size_t sheets);
-  static std::string content_types(std::size_t sheets);
+  static std::string workbook(std::span<const CsvFile> tables, OpcPackage& package);
   Faults faults_{};
   std::set<std::string> names_{};
 };
@@ -84,26 +86,25 @@ Result<std::string> Writer::write(std::span<const CsvFile> tables) {
   if (tables.empty()) throw Error("a workbook without a sheet");
   for (const CsvFile& table : tables) check(table);
   if (faults_.any_error()) return faults_.take();
-  std::vector<std::pair<std::string, std::string>> parts = {
-      {"[Content_Types].xml", content_types(tables.size())},
-      {"_rels/.rels",
-       joined({xml_head, "<Relationships xmlns=\"", package_space, "/relationships\"><Relationship Id=\"rId1\" Type=\"",
-               relation_space, "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"})},
-      {"xl/workbook.xml", workbook(tables)},
-      {"xl/_rels/workbook.xml.rels", workbook_relations(tables.size())},
-      {"xl/styles.xml",
-       joined({xml_head, "<styleSheet xmlns=\"", main_space,
-               "\"><fonts count=\"2\"><font><sz val=\"11\"/></font><font><b/><sz val=\"11\"/></font></fonts>"
-               "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill "
-               "patternType=\"gray125\"/></fill></fills>"
-               "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
-               "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
-               "<cellXfs count=\"2\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
-               "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
-               "applyFont=\"1\"/></cellXfs></styleSheet>"})}};
+  OpcPackage package;
+  const std::string base(relation::base);
+  package.relate("", base + "officeDocument", book_part);
+  package.add(book_part, std::string(sheet_type) + "sheet.main+xml", workbook(tables, package));
+  package.relate(book_part, base + "styles", "xl/styles.xml");
+  package.add(
+      "xl/styles.xml", std::string(sheet_type) + "styles+xml",
+      joined({xml_head, "<styleSheet xmlns=\"", main_space,
+              "\"><fonts count=\"2\"><font><sz val=\"11\"/></font><font><b/><sz val=\"11\"/></font></fonts>"
+              "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill "
+              "patternType=\"gray125\"/></fill></fills>"
+              "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+              "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
+              "<cellXfs count=\"2\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
+              "<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" "
+              "applyFont=\"1\"/></cellXfs></styleSheet>"}));
   for (std::size_t i = 0; i < tables.size(); ++i)
-    parts.emplace_back("xl/worksheets/sheet" + std::to_string(i + 1) + ".xml", sheet(tables[i]));
-  return write_package(parts);
+    package.add(sheet_part(i), std::string(sheet_type) + "worksheet+xml", sheet(tables[i]));
+  return package.written();
 }
 
 void Writer::check(const CsvFile& table) {
@@ -165,41 +166,13 @@ std::string Writer::sheet(const CsvFile& table) {
   return out + "</sheetData></worksheet>";
 }
 
-std::string Writer::workbook(std::span<const CsvFile> tables) {
+std::string Writer::workbook(std::span<const CsvFile> tables, OpcPackage& package) {
   std::string out =
       joined({xml_head, "<workbook xmlns=\"", main_space, "\" xmlns:r=\"", relation_space, "\"><sheets>"});
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    const std::string number = std::to_string(i + 1);
-    out +=
-        joined({"<sheet name=\"", escaped(tables[i].sheet), "\" sheetId=\"", number, "\" r:id=\"rId", number, "\"/>"});
-  }
+  for (std::size_t i = 0; i < tables.size(); ++i)
+    out += joined({"<sheet name=\"", escaped(tables[i].sheet), "\" sheetId=\"", std::to_string(i + 1), "\" r:id=\"",
+                   package.relate(book_part, std::string(relation::base) + "worksheet", sheet_part(i)), "\"/>"});
   return out + "</sheets></workbook>";
-}
-
-std::string Writer::workbook_relations(std::size_t sheets) {
-  std::string out = joined({xml_head, "<Relationships xmlns=\"", package_space, "/relationships\">"});
-  for (std::size_t i = 1; i <= sheets; ++i) {
-    const std::string number = std::to_string(i);
-    out += joined({"<Relationship Id=\"rId", number, "\" Type=\"", relation_space,
-                   "/worksheet\" Target=\"worksheets/sheet", number, ".xml\"/>"});
-  }
-  return out + joined({"<Relationship Id=\"rId", std::to_string(sheets + 1), "\" Type=\"", relation_space,
-                       "/styles\" Target=\"styles.xml\"/></Relationships>"});
-}
-
-std::string Writer::content_types(std::size_t sheets) {
-  std::string out = joined({xml_head, "<Types xmlns=\"", package_space,
-                            "/content-types\"><Default Extension=\"rels\" "
-                            "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                            "<Override PartName=\"/xl/workbook.xml\" ContentType=\"",
-                            sheet_type,
-                            "sheet.main+xml\"/>"
-                            "<Override PartName=\"/xl/styles.xml\" ContentType=\"",
-                            sheet_type, "styles+xml\"/>"});
-  for (std::size_t i = 1; i <= sheets; ++i)
-    out += joined({"<Override PartName=\"/xl/worksheets/sheet", std::to_string(i), ".xml\" ContentType=\"", sheet_type,
-                   "worksheet+xml\"/>"});
-  return out + "</Types>";
 }
 
 } // namespace

@@ -1,25 +1,21 @@
 #include "report/html_page.h"
 #include "report/markup.h"
+#include "report/prose_pieces.h"
 #include "report/words.h"
 
 namespace rashin::report {
 namespace {
 
-struct CalloutLooks {
-  std::string_view name;
-  LocalizedText title;
-};
-
-CalloutLooks looks_of(CalloutKind kind) {
+std::string class_of(CalloutKind kind) {
   switch (kind) {
   case CalloutKind::Conclusion:
-    return {"conclusion", {"結論", "Conclusion"}};
+    return "conclusion";
   case CalloutKind::WhatWouldChange:
-    return {"change", {"この結論を変えるもの", "What would change this answer"}};
+    return "change";
   case CalloutKind::Limit:
-    return {"limit", {"限界", "Limits"}};
+    return "limit";
   case CalloutKind::Note:
-    return {"remark", {"注記", "Note"}};
+    return "remark";
   }
   return {};
 }
@@ -48,10 +44,8 @@ std::string Page::list(const ListBlock& list) {
 }
 
 std::string Page::callout(const Callout& callout) {
-  const CalloutLooks looks = looks_of(callout.kind);
-  const std::string title = text(callout.title.empty() ? looks.title : callout.title);
-  std::string out = "<div class=\"callout " + std::string(looks.name) +
-                    "\" role=\"note\">\n<p class=\"callout-title\">" + title + "</p>\n";
+  std::string out = "<div class=\"callout " + class_of(callout.kind) +
+                    "\" role=\"note\">\n<p class=\"callout-title\">" + text(title_of(callout)) + "</p>\n";
   for (const Prose& words : callout.paragraphs) out += paragraph(words);
   return out + "</div>\n";
 }
@@ -59,7 +53,7 @@ std::string Page::callout(const Callout& callout) {
 std::string Page::chart(const ChartBlock& chart) {
   const std::string number = std::to_string(++charts_);
   const std::string caption_id = "caption-chart-" + number;
-  const LocalizedText& caption = chart.caption.empty() ? text_of(chart.chart).title : chart.caption;
+  const LocalizedText& caption = caption_of(chart);
   std::string out = "<figure class=\"picture\"" + id_attribute(chart.id) + ">\n<figcaption id=\"" + caption_id +
                     "\"><b>" + (language_ == Language::Japanese ? "図 " : "Figure ") + number + "</b> " +
                     text(caption) + "</figcaption>\n";

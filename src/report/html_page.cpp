@@ -10,7 +10,6 @@ namespace {
 constexpr int deepest_heading = 6;
 
 const LocalizedText notes_title{"注", "Notes"};
-const LocalizedText terms_title{"用語", "Glossary"};
 
 struct BackMatter {
   std::string_view id;
@@ -22,7 +21,7 @@ struct BackMatter {
 std::vector<BackMatter> back_matter_of(const Document& document) {
   return {{"report-notes", notes_title, !document.notes.empty()},
           {"report-sources", words::sources, !document.sources.empty()},
-          {"report-terms", terms_title, !document.terms.empty()}};
+          {"report-terms", words::glossary, !document.terms.empty()}};
 }
 
 std::string next_number(const std::string& prefix, std::size_t& count) {
@@ -76,7 +75,7 @@ std::string Page::title_block() const {
 }
 
 std::string Page::contents() const {
-  const std::string title = text({"目次", "Contents"});
+  const std::string title = text(words::contents);
   std::string items = contents_of(document_.sections, "", 0);
   for (const BackMatter& part : back_matter_of(document_))
     if (part.present) items += "<li><a href=\"#" + std::string(part.id) + "\">" + text(part.title) + "</a></li>\n";
@@ -122,7 +121,7 @@ std::string Page::back_matter() {
       for (const NoteEntry& note : document_.notes)
         out += "<li" + id_attribute(note.id) + '>' + prose(note.text) + "</li>\n";
       out += "</ol>\n";
-    } else if (&part.title == &terms_title) {
+    } else if (&part.title == &words::glossary) {
       out += "<dl class=\"terms\">\n";
       for (const Term& term : document_.terms)
         out += "<div><dt" + id_attribute(term.id) + '>' + text(term.term) + "</dt><dd>" + text(term.meaning) +

@@ -1,6 +1,7 @@
 // Words with parts: links, figures, citations, notes.
 #include "report/html_page.h"
 #include "report/markup.h"
+#include "report/prose_pieces.h"
 #include "report/words.h"
 
 namespace rashin::report {
@@ -16,18 +17,10 @@ std::string Page::id_attribute(const std::string& id) {
 
 std::string Page::prose(const Prose& prose) {
   if (prose.parts.empty()) return text(prose.text);
-  const std::string& pattern = prose.text.in(language_);
   std::string out;
-  std::size_t begin = 0; // of the words not yet written
-  for (std::size_t i = 0; i + 2 < pattern.size(); ++i) {
-    const bool is_part = pattern[i] == '{' && pattern[i + 1] >= '0' && pattern[i + 1] <= '9' && pattern[i + 2] == '}';
-    const auto index = static_cast<std::size_t>(pattern[i + 1] - '0');
-    if (!is_part || index >= prose.parts.size()) continue;
-    out += escaped(std::string_view(pattern).substr(begin, i - begin)) + part(prose.parts[index]);
-    begin = i + 3;
-    i += 2;
-  }
-  return out + escaped(std::string_view(pattern).substr(begin));
+  for (const ProsePiece& piece : pieces_of(prose, language_))
+    out += piece.part ? part(*piece.part) : escaped(piece.words);
+  return out;
 }
 
 std::string Page::part(const Inline& part) {

@@ -1,8 +1,7 @@
 #include "report/html_page.h"
 #include "report/markup.h"
+#include "report/prose_pieces.h"
 #include "report/words.h"
-
-#include <algorithm>
 
 namespace rashin::report {
 namespace {
@@ -23,21 +22,6 @@ std::string_view class_of(Tone tone) {
   return "";
 }
 
-bool has_intervals(const TableBlock& table) {
-  return std::any_of(table.rows.begin(), table.rows.end(), [](const std::vector<Cell>& row) {
-    return std::any_of(row.begin(), row.end(), [](const Cell& cell) {
-      const auto* figure = std::get_if<Figure>(&cell.content);
-      return figure && figure->interval;
-    });
-  });
-}
-
-bool holds_numbers(const TableBlock& table, std::size_t column) {
-  return std::any_of(table.rows.begin(), table.rows.end(), [&](const std::vector<Cell>& row) {
-    return column < row.size() && std::holds_alternative<Figure>(row[column].content);
-  });
-}
-
 } // namespace
 
 std::string Page::table(const TableBlock& table) {
@@ -48,8 +32,7 @@ std::string Page::table(const TableBlock& table) {
                     text(table.caption) + "</figcaption>\n";
   out += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + caption_id + "\">\n" +
          table_grid(table) + "</div>\n";
-  if (has_intervals(table))
-    out += "<p class=\"note\">" + text({"小さい数字は90%区間。", "Small figures: 90% interval."}) + "</p>\n";
+  if (has_intervals(table)) out += "<p class=\"note\">" + text(words::small_intervals) + "</p>\n";
   if (!table.note.empty()) out += "<p class=\"note\">" + text(table.note) + "</p>\n";
   return out + sources_line(table.sources) + "</figure>\n";
 }

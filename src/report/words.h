@@ -27,6 +27,9 @@ inline const LocalizedText missing{"欠測", "missing"};
 inline const LocalizedText sources{"出典", "Sources"};
 inline const LocalizedText data{"データ", "Data"};
 inline const LocalizedText interval90{"90%区間", "90% interval"};
+inline const LocalizedText small_intervals{"小さい数字は90%区間。", "Small figures: 90% interval."};
+inline const LocalizedText contents{"目次", "Contents"};
+inline const LocalizedText glossary{"用語", "Glossary"};
 } // namespace words
 
 } // namespace rashin::report

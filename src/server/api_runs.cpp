@@ -82,14 +82,14 @@ Response start_run(const Call& call) {
   if (!body.ok()) return failure(body.faults());
   const std::optional<int> wanted = draws ? std::optional(static_cast<int>(draws)) : std::nullopt;
   const Workspace& works = call.api.works;
-  const std::uint64_t id = call.api.jobs.start(
-      {work->id, quick, [&works, place = *work, wanted, quick](std::stop_token stop, const auto& progress) {
-         return run_now(works, place, wanted, quick, stop, progress);
-       }});
+  const std::uint64_t id =
+      call.api.jobs.start({work->id, quick ? JobKind::QuickRun : JobKind::Run,
+                           [&works, place = *work, wanted, quick](std::stop_token stop, const auto& progress) {
+                             return run_now(works, place, wanted, quick, stop, progress);
+                           }});
   return json_answer(to_json(call.api.jobs.view(id).value()), 202);
 }
 
-namespace {
 std::optional<std::uint64_t> job_id(const std::string& word) {
   std::uint64_t id = 0;
   if (word.empty() || word.size() > 18) return std::nullopt;
@@ -99,7 +99,6 @@ std::optional<std::uint64_t> job_id(const std::string& word) {
   }
   return id;
 }
-} // namespace
 
 Response list_jobs(const Call& call) {
   std::string all = "{\"jobs\": [";

@@ -32,6 +32,13 @@ Response show_report(const Call& call);
 Response show_trace(const Call& call);
 Response compare_runs(const Call& call);
 
+// Files for others to read and edit.
+Response start_export(const Call& call);
+Response fetch_export(const Call& call);
+
+/// The number of a job as it stands in an address.
+std::optional<std::uint64_t> job_id(const std::string& word);
+
 Response show_version(const Call& call);
 Response show_open_api(const Call& call);
 

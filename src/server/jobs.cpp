@@ -25,6 +25,18 @@ const char* name_of(JobState state) {
   throw Error("unknown state of a job");
 }
 
+const char* name_of(JobKind kind) {
+  switch (kind) {
+  case JobKind::Run:
+    return "full";
+  case JobKind::QuickRun:
+    return "quick";
+  case JobKind::Export:
+    return "export";
+  }
+  throw Error("unknown kind of a job");
+}
+
 bool has_ended(JobState state) {
   return state != JobState::Waiting && state != JobState::Running;
 }
@@ -34,7 +46,14 @@ bool has_ended(JobState state) {
 std::string to_json(const JobView& job) {
   JsonWriter json;
   json.begin_object().key("id").integer(static_cast<std::int64_t>(job.id)).key("work").text(job.work_id);
-  json.key("quick").boolean(job.quick).key("state").text(name_of(job.state)).key("progress").number(job.progress);
+  json.key("kind")
+      .text(name_of(job.kind))
+      .key("quick")
+      .boolean(job.kind == JobKind::QuickRun)
+      .key("state")
+      .text(name_of(job.state))
+      .key("progress")
+      .number(job.progress);
   json.key("seconds").number(job.seconds).key("diagnostics").begin_array();
   for (const Diagnostic& d : job.diagnostics)
     json.begin_object(JsonWriter::Layout::OneLine)
@@ -64,11 +83,11 @@ Jobs::~Jobs() {
 std::uint64_t Jobs::start(JobOrder order) {
   const std::lock_guard lock(mutex_);
   for (auto& [id, job] : jobs_)
-    if (!has_ended(job->view.state) && job->view.work_id == order.work_id && job->view.quick == order.quick)
+    if (!has_ended(job->view.state) && job->view.work_id == order.work_id && job->view.kind == order.kind)
       job->stop.request_stop();
   const std::uint64_t id = next_++;
   auto job = std::make_shared<Job>();
-  job->view.id = id, job->view.work_id = order.work_id, job->view.quick = order.quick;
+  job->view.id = id, job->view.work_id = order.work_id, job->view.kind = order.kind;
   job->order = std::move(order);
   jobs_.emplace(id, std::move(job));
   queue_.push_back(id);
@@ -119,6 +138,12 @@ std::shared_ptr<const FileSet> Jobs::quick_files(const std::string& work_id) con
   return found == quick_.end() ? nullptr : found->second;
 }
 
+std::shared_ptr<const FileSet> Jobs::export_files(std::uint64_t id) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = jobs_.find(id);
+  return found == jobs_.end() ? nullptr : found->second->exported;
+}
+
 /// Tells the followers of a job where it stands. The mutex is held.
 void Jobs::tell(Job& job) {
   job.view.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - job.begun).count();
@@ -138,7 +163,14 @@ void Jobs::finish(Job& job, Result<FileSet> outcome) {
     job.view.state = JobState::Failed, job.view.diagnostics = outcome.diagnostics();
   } else {
     job.view.state = JobState::Done, job.view.progress = 1;
-    if (job.view.quick) quick_[job.view.work_id] = std::make_shared<const FileSet>(outcome.take());
+    job.view.diagnostics = outcome.diagnostics();
+    auto files = std::make_shared<const FileSet>(outcome.take());
+    if (job.view.kind == JobKind::QuickRun) quick_[job.view.work_id] = files;
+    if (job.view.kind == JobKind::Export) {
+      for (auto& [id, other] : jobs_)
+        if (other->view.work_id == job.view.work_id) other->exported = nullptr;
+      job.exported = files;
+    }
   }
   job.order.work = nullptr;
   tell(job);

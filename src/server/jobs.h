@@ -11,18 +11,20 @@ namespace rashin::server {
 
 enum class JobState { Waiting, Running, Done, Failed, Cancelled };
 
+enum class JobKind { Run, QuickRun, Export };
+
 /// What a job is asked to do. `work` runs on the job thread and tells its progress (0 to 1); its files are kept with
 /// the job.
 struct JobOrder {
   std::string work_id;
-  bool quick = false; ///< an answer from fewer draws
+  JobKind kind = JobKind::Run; ///< QuickRun: an answer from fewer draws
   std::function<Result<FileSet>(std::stop_token, const std::function<void(double)>&)> work;
 };
 
 struct JobView {
   std::uint64_t id = 0;
   std::string work_id;
-  bool quick = false;
+  JobKind kind = JobKind::Run;
   JobState state = JobState::Waiting;
   double progress = 0;
   double seconds = 0; ///< since it began
@@ -30,7 +32,7 @@ struct JobView {
 };
 
 /// Long work, one at a time in the order asked for; a newer order for the same work takes the place of one that still
-/// waits or runs with the same `quick`. Synchronised.
+/// waits or runs with the same kind. Synchronised.
 class Jobs {
  public:
   Jobs();
@@ -44,6 +46,8 @@ class Jobs {
   std::shared_ptr<EventFeed> follow(std::uint64_t id);
   /// The files of the newest finished quick job of a work.
   std::shared_ptr<const FileSet> quick_files(const std::string& work_id) const;
+  /// The file of a finished export; kept until the next export of the same work.
+  std::shared_ptr<const FileSet> export_files(std::uint64_t id) const;
 
  private:
   struct Job {
@@ -52,6 +56,7 @@ class Jobs {
     std::stop_source stop;
     std::chrono::steady_clock::time_point begun;
     std::vector<std::weak_ptr<EventFeed>> followers;
+    std::shared_ptr<const FileSet> exported;
   };
   void work_on(std::stop_token stop);
   void tell(Job& job);

@@ -41,8 +41,10 @@ constexpr std::pair<std::string_view, std::string_view>
                  R"({"type": "object", "required": ["file", "sha256", "undo", "redo", "diagnostics"], "properties": {"file": {"type": "string"}, "sha256": {"type": "string"}, "undo": {"type": "integer"}, "redo": {"type": "integer"}, "diagnostics": {"type": "array", "items": {"$ref": "#/components/schemas/Diagnostic"}}}})"},
                 {"RunOrder",
                  R"({"type": "object", "additionalProperties": false, "properties": {"kind": {"enum": ["quick", "full"]}, "draws": {"type": "integer", "minimum": 1, "maximum": 1000000}}})"},
+                {"ExportOrder",
+                 R"({"type": "object", "required": ["format"], "additionalProperties": false, "properties": {"format": {"enum": ["html", "pdf", "docx", "pptx", "xlsx"]}, "lang": {"enum": ["ja", "en"]}}})"},
                 {"Job",
-                 R"({"type": "object", "required": ["id", "work", "quick", "state", "progress", "seconds", "diagnostics"], "properties": {"id": {"type": "integer"}, "work": {"type": "string"}, "quick": {"type": "boolean"}, "state": {"enum": ["waiting", "running", "done", "failed", "cancelled"]}, "progress": {"type": "number", "minimum": 0, "maximum": 1}, "seconds": {"type": "number"}, "diagnostics": {"type": "array"}}})"},
+                 R"({"type": "object", "required": ["id", "work", "kind", "quick", "state", "progress", "seconds", "diagnostics"], "properties": {"id": {"type": "integer"}, "work": {"type": "string"}, "kind": {"enum": ["full", "quick", "export"]}, "quick": {"type": "boolean"}, "state": {"enum": ["waiting", "running", "done", "failed", "cancelled"]}, "progress": {"type": "number", "minimum": 0, "maximum": 1}, "seconds": {"type": "number"}, "diagnostics": {"type": "array"}}})"},
                 {"Jobs",
                  R"({"type": "object", "required": ["jobs"], "properties": {"jobs": {"type": "array", "items": {"$ref": "#/components/schemas/Job"}}}})"},
                 {"ResultTables",
@@ -82,7 +84,7 @@ std::string operation(const Route& route) {
   const bool text = route.answer.find('/') != std::string_view::npos;
   const std::string content = text ? json_string(route.answer) + ": {\"schema\": {\"type\": \"string\"}}"
                                    : "\"application/json\": {\"schema\": " + reference(route.answer) + "}";
-  const bool later = route.id == "startRun" || route.id == "cancelJob";
+  const bool later = route.id == "startRun" || route.id == "startExport" || route.id == "cancelJob";
   std::string out = "{\"operationId\": " + json_string(route.id) + ", \"summary\": " + json_string(route.summary) +
                     ", \"parameters\": [" + parameters + "]";
   if (!route.body.empty())

@@ -95,6 +95,7 @@ Result<Manifest> read_manifest(std::string_view bytes) {
   manifest.seed = static_cast<std::uint64_t>(seed), manifest.draws = static_cast<int>(draws);
   manifest.id = root->find("id")->text;
   if (const auto* version = root->find("version")) manifest.version = version->text;
+  if (const auto* as_of = root->find("as_of")) manifest.as_of = as_of->text;
   return manifest;
 }
 

@@ -17,6 +17,7 @@ std::vector<Difference> differences(const FinishedRun& a, const FinishedRun& b, 
 struct Manifest {
   std::string id;
   std::string version; ///< of the program that made the run
+  std::string as_of;   ///< the study's date, `2010-09-07`
   std::uint64_t seed = 0;
   int draws = 0;
 };

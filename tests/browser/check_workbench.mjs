@@ -97,6 +97,27 @@ async function journey(browser, language) {
   await context.close();
 }
 
+/** From the report page to a file on the reader's disk; and a change of mind. */
+async function handOver(browser, language) {
+  const { context, page, noise } = await opened(browser, 'desktop', language);
+  await page.goto(`${base}/works/${work}/report`);
+  for (const [format, head] of [['xlsx', 'PK'], ['pptx', 'PK']]) {
+    await page.waitForSelector(`button[data-format=${format}]:not([disabled])`);
+    const [download] = await Promise.all([page.waitForEvent('download', { timeout: 4 * patience }), page.click(`button[data-format=${format}]`)]);
+    const name = download.suggestedFilename();
+    const expected = format === 'xlsx' ? `${work}.xlsx` : `${work}.${language}.${format}`;
+    const bytes = readFileSync(await download.path());
+    expect(`${language}: ${format} comes as ${expected}`, name === expected && bytes.subarray(0, 2).toString() === head ? [] : [`${name}, ${bytes.length} bytes`]);
+  }
+  await page.waitForSelector('button[data-format=docx]:not([disabled])');
+  await page.click('button[data-format=docx]');
+  await page.click('.bar progress ~ button');
+  await page.waitForSelector('.bar .tag');
+  expect(`${language}: an export can be cancelled`, (await page.textContent('.bar .tag')).trim() ? [] : ['no word of it']);
+  expect(`${language} hand over: silent`, noise);
+  await context.close();
+}
+
 const { browser, close } = await launch();
 try {
   const { context, page } = await opened(browser, 'desktop', 'en');
@@ -105,6 +126,7 @@ try {
   await page.waitForSelector('tbody th a');
   await context.close();
   for (const language of ['ja', 'en']) await journey(browser, language);
+  for (const language of ['ja', 'en']) await handOver(browser, language);
   for (const size of Object.keys(widths)) for (const language of ['ja', 'en']) await lookAround(browser, size, language, language === 'ja' ? 'dark' : 'light');
 } finally {
   await close();

@@ -152,7 +152,7 @@ says 2 'unknown-figure: .*"no/such/figure"' trace rare no/such/figure
 says 2 'unknown-figure' trace rare "needs/$(ids rare/results/needs.csv | head -n 1)/no_column"
 says 2 'not-a-run' trace made
 says 2 'not-a-run' report nowhere
-says 2 'usage-choice: .*"docx"' report rare --format docx
+says 2 'usage-choice: .*"odt"' report rare --format odt
 for language in ja en; do
   "$program" report rare --lang $language >report.html
   ok "report writes the page of the run ($language)" cmp report.html rare/report.$language.html

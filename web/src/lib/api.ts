@@ -24,8 +24,9 @@ export interface Value {
   file: string; line: number; written: string;
 }
 export interface EditOutcome { file: string; sha256: string; undo: number; redo: number; diagnostics: Diagnostic[] }
+export type ExportFormat = 'pdf' | 'docx' | 'pptx' | 'xlsx';
 export interface Job {
-  id: number; work: string; quick: boolean; state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  id: number; work: string; kind: 'full' | 'quick' | 'export'; quick: boolean; state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
   progress: number; seconds: number; diagnostics: (Text & { code: string })[];
 }
 export interface ResultTable { name: string; columns: { name: string; unit?: string; basis?: string }[]; rows: string[][] }
@@ -74,6 +75,8 @@ export const api = {
   traceFrom: (id: string, claim: string) => ask<{ figures: string[] }>('GET', at(id, '/trace' + query({ from: claim }))).then((a) => a.figures),
   traceable: (id: string) => ask<{ traceable: string[] }>('GET', at(id, '/trace')).then((a) => a.traceable),
   compare: (id: string, other: string) => ask<{ differences: Difference[] }>('GET', at(id, '/compare' + query({ with: other }))).then((a) => a.differences),
+  export: (id: string, format: ExportFormat, lang: string) => ask<Job>('POST', at(id, '/exports'), { format, lang }),
+  exportAddress: (job: number) => `/api/jobs/${job}/file`,
   reportAddress: (id: string, lang: string) => at(id, '/report' + query({ lang })),
 };
 

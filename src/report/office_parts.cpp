@@ -1,0 +1,165 @@
+#include "report/office_parts.h"
+
+#include "report/markup.h"
+#include "report/prose_pieces.h"
+#include "report/text_width.h"
+#include "report/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace rashin::report {
+namespace {
+
+constexpr double dots_per_inch = 200;
+
+/// The width that a text of `width` is content with: its own up to 26 letters, then less and less of it, so that a long
+/// remark gets the room that short columns leave.
+double content_width(double width, double size) {
+  constexpr double easy = 26;
+  const double letters = width / size;
+  return size * (letters <= easy ? letters : easy + std::pow(letters - easy, 0.65));
+}
+
+} // namespace
+
+Faces faces_of(Language language) {
+  if (language == Language::Japanese) return {"Yu Mincho", "Yu Mincho", "Yu Gothic", "Yu Gothic"};
+  return {"Calibri", "Yu Gothic", "Calibri", "Yu Gothic"};
+}
+
+std::string_view culture_of(Language language) {
+  return language == Language::Japanese ? "ja-JP" : "en-GB";
+}
+
+void add_properties(format::OpcPackage& package, const Document& document, Language language, const std::string& date,
+                    std::string_view application) {
+  const std::string time = (date.size() == 10 ? date : "1980-01-01") + "T00:00:00Z";
+  const std::string head(format::xml_head);
+  package.add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml",
+              head +
+                  "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/"
+                  "core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+                  "xmlns:dcterms=\"http://purl.org/dc/terms/\" "
+                  "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>" +
+                  escaped(document.title.in(language)) + "</dc:title><dc:subject>" +
+                  escaped(document.subtitle.in(language)) +
+                  "</dc:subject><dc:creator>Rashin</dc:creator><cp:keywords>" + escaped(document.marking.in(language)) +
+                  "</cp:keywords><dc:description>" + escaped(document.watermark.in(language)) +
+                  "</dc:description><cp:lastModifiedBy>Rashin</cp:lastModifiedBy>"
+                  "<dcterms:created xsi:type=\"dcterms:W3CDTF\">" +
+                  time + "</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">" + time +
+                  "</dcterms:modified><dc:language>" + std::string(culture_of(language)) +
+                  "</dc:language></cp:coreProperties>");
+  package.add("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+              head +
+                  "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"
+                  "<Application>" +
+                  std::string(application) + "</Application></Properties>");
+  package.relate("", format::relation::core_properties, "docProps/core.xml");
+  package.relate("", std::string(format::relation::base) + "extended-properties", "docProps/app.xml");
+}
+
+std::optional<OfficePicture> Pictures::add(const ChartBlock& chart, double inches) {
+  if (const auto found = drawn_.find(&chart); found != drawn_.end()) return found->second;
+  if (!faults_.empty()) return std::nullopt; // one missing tool is said once
+  if (options_.stopped && options_.stopped()) {
+    faults_.push_back(make_diagnostic("stopped", {}));
+    return std::nullopt;
+  }
+  const std::string svg = to_plain_svg(chart.chart, language_);
+  auto png = options_.draw ? options_.draw(svg, static_cast<int>(std::lround(inches * dots_per_inch)))
+                           : Result<std::string>(make_diagnostic("picture-tool-missing", {}));
+  if (!png) {
+    faults_ = png.diagnostics();
+    return std::nullopt;
+  }
+  const std::string stem = folder_ + "media/picture" + std::to_string(drawn_.size() + 1);
+  package_.add(stem + ".svg", "image/svg+xml", svg);
+  package_.add(stem + ".png", "image/png", png.take());
+  const OfficePicture picture{stem + ".svg", stem + ".png", size_of_svg(svg)};
+  drawn_.emplace(&chart, picture);
+  if (options_.progress && expected_ > 0)
+    options_.progress(static_cast<double>(drawn_.size()) / static_cast<double>(expected_));
+  return picture;
+}
+
+std::string blip(format::OpcPackage& package, const std::string& source, const OfficePicture& picture) {
+  const std::string image = std::string(format::relation::base) + "image";
+  return "<a:blip r:embed=\"" + package.relate(source, image, picture.png_part) +
+         "\"><a:extLst><a:ext uri=\"{96DAC541-7B7A-43D3-8B79-37D633B846F1}\"><asvg:svgBlip "
+         "xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"" +
+         package.relate(source, image, picture.svg_part) + "\"/></a:ext></a:extLst></a:blip>";
+}
+
+std::string cell_words(const Cell& cell, Language language) {
+  if (const auto* prose = std::get_if<Prose>(&cell.content)) return plain_words(*prose, language);
+  const auto& figure = std::get<Figure>(cell.content);
+  const FigureText words = figure_text(figure, language);
+  std::string out = words.value.empty() ? "—" : words.value + unit_after(figure.unit.in(language));
+  if (!words.interval.empty()) out += " " + words.interval;
+  return out;
+}
+
+std::string column_words(const Column& column, Language language) {
+  std::string words = column.title.in(language);
+  if (!column.unit.empty())
+    words += (language == Language::Japanese ? "（" : " (") + column.unit.in(language) +
+             (language == Language::Japanese ? "）" : ")");
+  return words;
+}
+
+namespace {
+
+/// The widest stretch that a line break should not cut.
+double unbroken(std::string_view text, double size) {
+  double widest = 0;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string_view word = text.substr(begin, end - begin);
+    const bool latin =
+        std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const double width = text_width(word, size);
+    widest = std::max(widest, latin ? std::min(width, 14 * size) : std::min(width, 5 * size));
+    begin = end + 1;
+  }
+  return widest;
+}
+
+} // namespace
+
+std::vector<double> column_widths(const TableBlock& table, Language language, double size, double padding,
+                                  double total) {
+  const std::size_t count = table.columns.size();
+  std::vector<double> least(count, 2 * size), wanted(count, 2 * size);
+  const auto measure = [&](std::size_t c, std::string_view words, bool number) {
+    const double width = text_width(words, size);
+    least[c] = std::max(least[c], number ? std::min(width, 12 * size) : unbroken(words, size));
+    wanted[c] = std::max(wanted[c], content_width(width, size));
+  };
+  for (std::size_t c = 0; c < count; ++c) measure(c, column_words(table.columns[c], language), false);
+  for (const auto& row : table.rows)
+    for (std::size_t c = 0; c < std::min(count, row.size()); ++c)
+      if (const auto* figure = std::get_if<Figure>(&row[c].content)) {
+        const FigureText words = figure_text(*figure, language); // value and interval stand in two lines
+        measure(c, words.value + unit_after(figure->unit.in(language)), true);
+        measure(c, words.interval, true);
+      } else {
+        measure(c, cell_words(row[c], language), false);
+      }
+  for (std::size_t c = 0; c < count; ++c) least[c] += padding, wanted[c] = std::max(wanted[c] + padding, least[c]);
+  const double low = std::accumulate(least.begin(), least.end(), 0.0);
+  const double high = std::accumulate(wanted.begin(), wanted.end(), 0.0);
+  std::vector<double> widths(count);
+  for (std::size_t c = 0; c < count; ++c)
+    if (low >= total)
+      widths[c] = least[c] * total / low;
+    else if (high >= total)
+      widths[c] = least[c] + (wanted[c] - least[c]) * (total - low) / std::max(high - low, 1e-9);
+    else
+      widths[c] = wanted[c] * total / high;
+  return widths;
+}
+
+} // namespace rashin::report
