@@ -1,3 +1,4 @@
+#include "cli/agenda_commands.h"
 #include "cli/assessment_commands.h"
 #include "cli/method_commands.h"
 #include "cli/mrio_commands.h"
@@ -14,6 +15,7 @@ std::vector<Command> commands() {
   for (const auto& family : {
            assessment_commands(),
            study_sensitivity_commands(),
+           agenda_commands(),
            schema_commands(),
            network_commands(),
            mrio_commands(),
