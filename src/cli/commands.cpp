@@ -1,3 +1,4 @@
+#include "cli/agenda_commands.h"
 #include "cli/assessment_commands.h"
 #include "cli/method_commands.h"
 #include "cli/mrio_commands.h"
@@ -16,6 +17,7 @@ std::vector<Command> commands() {
            assessment_commands(),
            study_sensitivity_commands(),
            table_commands(),
+           agenda_commands(),
            schema_commands(),
            network_commands(),
            mrio_commands(),

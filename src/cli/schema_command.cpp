@@ -1,5 +1,6 @@
 #include "cli/schema_command.h"
 
+#include "agenda/schemas.h"
 #include "assessment/read.h"
 #include "cli/arguments.h"
 #include "study/schemas.h"
@@ -15,6 +16,8 @@ int schema(const Call& call) {
   if (!arguments) return report(call, arguments.diagnostics());
   auto all = study::yaml_schemas();
   all.push_back({"assessment.yaml", &assessment::assessment_schema()});
+  all.push_back({"agenda.yaml", &agenda::agenda_schema()});
+  all.push_back({"names.yaml", &agenda::names_schema()});
   std::string names;
   for (const study::NamedSchema& each : all) names += std::string(names.empty() ? "" : "\n") + std::string(each.file);
   if (arguments->words.empty()) return call.out << names << '\n', Done;

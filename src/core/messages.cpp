@@ -5,6 +5,7 @@
 namespace rashin {
 
 std::span<const MessageEntry> core_messages();
+std::span<const MessageEntry> agenda_messages();
 std::span<const MessageEntry> assessment_messages();
 std::span<const MessageEntry> cli_messages();
 std::span<const MessageEntry> evidence_messages();
@@ -21,6 +22,7 @@ std::span<const std::span<const MessageEntry>> message_groups() {
   // clang-format off
   static const std::array groups{
       core_messages(),
+      agenda_messages(),
       assessment_messages(),
       cli_messages(),
       evidence_messages(),

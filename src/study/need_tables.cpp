@@ -143,6 +143,19 @@ ResultTable needs_table(const Study& study, const RunResult& result) {
   return b.finish("needs", {"技術ニーズ", "Technology needs"});
 }
 
+ResultTable need_draws_table(const Study& study, const RunResult& result) {
+  TableBuilder b;
+  b.text("id", "draw, from 0");
+  for (const Technology& t : study.technologies) b.number("value_" + t.id, study.header.currency, "value of readiness");
+  const auto values = readiness_values(study, result);
+  for (std::size_t d = 0; d < static_cast<std::size_t>(result.draws); ++d) {
+    b.begin_row();
+    b.put(std::to_string(d));
+    for (const auto& technology : values) b.put(technology[d]);
+  }
+  return b.finish("need_draws", {"技術ニーズの標本ごとの値", "Every draw of every need"});
+}
+
 std::vector<std::vector<double>> readiness_values(const Study& study, const RunResult& result) {
   std::vector<std::vector<double>> values;
   for (std::size_t t = 0; t < study.technologies.size(); ++t)

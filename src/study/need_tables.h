@@ -13,6 +13,8 @@ std::pair<std::vector<double>, std::vector<double>> value_in_time(const Study& s
 ResultTable readiness_table(const Study& study, const RunResult& result);
 /// The table that an agenda joins by.
 ResultTable needs_table(const Study& study, const RunResult& result);
+/// Value of readiness of every technology in every draw: what an agenda ranks.
+ResultTable need_draws_table(const Study& study, const RunResult& result);
 /// A day of the run as an ISO date.
 std::string iso_day(const Study& study, double day);
 std::string_view effect_word(AdvantageEffect effect);

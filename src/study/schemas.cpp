@@ -3,6 +3,7 @@
 #include "evidence/fields.h"
 #include "evidence/quantity.h"
 #include "format/field.h"
+#include "study/shared_schemas.h"
 
 namespace rashin::study {
 namespace {
@@ -31,14 +32,6 @@ Schema correlation_schema() {
                     "matrix of rank correlations")}};
 }
 
-Schema task_schema() {
-  return {"task",
-          {"残っている仕事", "Work that is owed"},
-          {required("id", type::id(), "識別子", "id"), required("what", type::localized(), "内容", "what"),
-           optional("who", type::text(), "担当", "who"), optional("due", type::date(), "期限", "by when"),
-           optional("done", type::boolean(), "済み", "done")}};
-}
-
 Schema criterion_schema() {
   return {"criterion",
           {"技術を順位付けする基準", "A criterion by which technologies are ranked"},
@@ -49,21 +42,6 @@ Schema criterion_schema() {
            required("best", type::number(), "最善とみる値（固定した端）", "the best end of its fixed scale"),
            optional("scores", type::map_of(type::quantity()), "技術ごとの得点（measure が judged の場合）",
                     "score of each technology, where measure is judged")}};
-}
-
-Schema weights_schema() {
-  return {"weights",
-          {"一人の重み", "What one person says about the weights"},
-          {required("by", type::text(), "誰の重みか", "whose"),
-           required("kind", type::choice({"free", "ordinal", "interval", "swing"}), "述べ方", "how it is said"),
-           optional("order", type::list_of(type::text()), "ordinal：重要な順の基準",
-                    "ordinal: criteria, the most important first"),
-           optional("bounds", type::map_of(type::list_of(type::number())),
-                    "interval：重みの下限と上限（0–1）。swing：最悪から最善への改善の重み（0–100）",
-                    "interval: lowest and highest weight, 0 to 1; swing: of going from worst to best, 0 to 100"),
-           optional("trust", type::number(), "信じられる割合（他の人に対する比）",
-                    "how often this person is believed, relative to the others"),
-           optional("reason", type::localized(), "理由", "reason"), optional("basis", claims(), "根拠", "basis")}};
 }
 
 Schema advantage_link_schema() {
@@ -231,6 +209,29 @@ Schema technology_schema() {
 }
 
 } // namespace
+
+Schema task_schema() {
+  return {"task",
+          {"残っている仕事", "Work that is owed"},
+          {required("id", type::id(), "識別子", "id"), required("what", type::localized(), "内容", "what"),
+           optional("who", type::text(), "担当", "who"), optional("due", type::date(), "期限", "by when"),
+           optional("done", type::boolean(), "済み", "done")}};
+}
+
+Schema weights_schema() {
+  return {"weights",
+          {"一人の重み", "What one person says about the weights"},
+          {required("by", type::text(), "誰の重みか", "whose"),
+           required("kind", type::choice({"free", "ordinal", "interval", "swing"}), "述べ方", "how it is said"),
+           optional("order", type::list_of(type::text()), "ordinal：重要な順の基準",
+                    "ordinal: criteria, the most important first"),
+           optional("bounds", type::map_of(type::list_of(type::number())),
+                    "interval：重みの下限と上限（0–1）。swing：最悪から最善への改善の重み（0–100）",
+                    "interval: lowest and highest weight, 0 to 1; swing: of going from worst to best, 0 to 100"),
+           optional("trust", type::number(), "信じられる割合（他の人に対する比）",
+                    "how often this person is believed, relative to the others"),
+           optional("reason", type::localized(), "理由", "reason"), optional("basis", claims(), "根拠", "basis")}};
+}
 
 const Schema& study_schema() {
   static const Schema schema{

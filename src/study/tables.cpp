@@ -28,6 +28,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view prefi
 ResultTable parameters_table(const Study& study, const RunResult& result) {
   TableBuilder b;
   b.text("id", "table/row/quantity")
+      .text("factor", "what its draws are keyed by")
       .text("link", "link of the chain")
       .text("unit", "as in the file")
       .summary("value", "", "draws");
@@ -40,7 +41,8 @@ ResultTable parameters_table(const Study& study, const RunResult& result) {
   for (std::size_t p = 0; p < study.parameters.size(); ++p) {
     const Quantity& q = study.parameters[p];
     b.begin_row();
-    b.put(q.id()), b.put(link_word(q.link)), b.put(q.unit.text()), b.put(policy::summarize(result.parameters[p]));
+    b.put(q.id()), b.put(q.factor), b.put(link_word(q.link)), b.put(q.unit.text()),
+        b.put(policy::summarize(result.parameters[p]));
     b.put(q.period ? q.period->text : ""), b.put(standing_word(q.standing())), b.put(joined(q.claims, "claim:"));
     std::vector<std::string> people;
     for (const PersonValue& person : q.people) people.push_back(person.by);
@@ -433,6 +435,7 @@ std::vector<ResultTable> result_tables(const Study& study, const RunResult& resu
   tables.push_back(advantages_table(study, result));
   for (ResultTable& table : ranking_tables(study, result)) tables.push_back(std::move(table));
   tables.push_back(outcomes_table(study, tables));
+  tables.push_back(need_draws_table(study, result));
   tables.push_back(draws_table(study, result));
   return tables;
 }

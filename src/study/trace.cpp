@@ -144,9 +144,9 @@ Result<Evidence> evidence_of(const FinishedRun& run) {
 
 bool is_text_column(std::string_view name) {
   static const std::set<std::string_view> words{
-      "id",          "link",      "unit",      "period",     "standing", "basis",  "by",     "known_later",
-      "note",        "title_ja",  "title_en",  "technology", "origin",   "role",   "option", "function_ja",
-      "function_en", "reason_ja", "reason_en", "arm",        "pathway",  "figure", "verdict"};
+      "id",          "factor",      "link",      "unit",      "period",     "standing", "basis",  "by",
+      "known_later", "note",        "title_ja",  "title_en",  "technology", "origin",   "role",   "option",
+      "function_ja", "function_en", "reason_ja", "reason_en", "arm",        "pathway",  "figure", "verdict"};
   return words.contains(name);
 }
 

@@ -77,6 +77,10 @@ async function checkPrint(browser, file) {
   const boxes = pdf.toString('latin1').match(/\/MediaBox\s*\[[^\]]*\]/g) ?? [];
   const wrong = boxes.filter((box) => !/0 0 59[45]\.?\d* 84[12]\.?\d*/.test(box));
   expectNone(`${name}: A4`, boxes.length === 0 ? ['no page'] : wrong);
+  if (basename(file).startsWith('priorities')) {
+    const pages = (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+    expectNone(`${name}: one page`, pages === 1 ? [] : [`${pages} pages`]);
+  }
   if (await page.evaluate(keepSummaryOnly)) {
     const summary = await page.pdf({ preferCSSPageSize: true, printBackground: true, path: options.shots ? join(options.shots, `${basename(file, '.html')}-summary.pdf`) : undefined });
     const pages = (summary.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;

@@ -29,6 +29,12 @@ if [[ -x $rashin ]]; then
     "$rashin" "$(basename "$file" .yaml)" run "$(dirname "$file")" --out "$out" >&2
     pages+=("$out"/report.{ja,en}.html)
   done
+  for file in "$root"/agendas/*/agenda.yaml; do
+    [[ -f $file ]] || continue
+    out="$root/build/browser/$(basename "$(dirname "$file")")"
+    "$rashin" agenda run "$(dirname "$file")" --runs "$root/build/browser" --out "$out" >&2
+    pages+=("$out"/{report,priorities}.{ja,en}.html)
+  done
 fi
 "$node" "$here/planted.mjs"
 exec "$node" "$here/check_report.mjs" "$@" "${pages[@]}"

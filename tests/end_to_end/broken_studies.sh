@@ -11,6 +11,7 @@ renew=0
 [[ ${1:-} == --renew ]] && renew=1 && shift
 kind=${BROKEN_KIND:-study} folder=broken groups="study evidence format network core"
 [[ $kind == assessment ]] && folder=broken-assessments groups=assessment
+[[ $kind == agenda ]] && folder=broken-agendas groups=agenda
 cd "$(dirname "$0")/../$folder" || exit 1
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
 passed=0 failed=0
@@ -26,7 +27,7 @@ assemble() { # case: the base with the case's files over it
 }
 
 said() { # language: what the program says, its exit code in $code
-  "$program" "$kind" check "$work/study" --lang "$1" >"$work/out" 2>"$work/said.$1"
+  (cd "$work" && "$program" "$kind" check study --lang "$1" >"$work/out" 2>"$work/said.$1")
   code=$?
 }
 
@@ -54,7 +55,7 @@ place_of_byte() { # file byte -> $place
 
 same_places() { # case: every diagnostic's byte offsets, but of files that are not UTF-8
   local file line column begin end size
-  "$program" "$kind" check "$work/study" --json >"$work/json" 2>"$work/said.json"
+  (cd "$work" && "$program" "$kind" check study --json >"$work/json" 2>"$work/said.json")
   jq -e 'type == "array"' "$work/json" >"$work/out" || { fail "$1: --json is not JSON"; return 1; }
   [[ $(jq length "$work/json") -eq $(wc -l <"$work/said.en") ]] || { fail "$1: --json has other diagnostics"; return 1; }
   while IFS=$'\t' read -r file line column begin end; do

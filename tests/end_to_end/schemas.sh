@@ -34,7 +34,7 @@ keys_of() {
   sed -E 's/(^| )#.*$//; s/"([^"\\]|\\.)*"/""/g; s/probabilities: *\{[^}]*\}/probabilities: 0/; s/[a-z0-9]+(-[a-z0-9]+)+: *//g' "$1" |
     grep -oE "(^|[-{,]) *[a-z][a-z0-9_]*:( |$)" | grep -oE '[a-z][a-z0-9_]*' | sort -u
 }
-for folder in studies/* assessments/* registry/templates/*; do
+for folder in studies/* assessments/* agendas/* registry/templates/*; do
   for file in $files; do
     [[ -f $folder/$file ]] || continue
     known=$(jq -r '[.. | objects | .properties? // empty | keys[]] | unique[]' "docs/schemas/${file%.yaml}.schema.json")

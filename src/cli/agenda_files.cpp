@@ -1,0 +1,73 @@
+#include "cli/agenda_files.h"
+
+#include "cli/study_files.h"
+#include "core/sha256.h"
+#include "evidence/fields.h"
+
+namespace rashin::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path place_of_run(const fs::path& folder, const agenda::RunEntry& entry, const std::optional<std::string>& root) {
+  const fs::path given = entry.run;
+  const fs::path name = given.has_filename() ? given.filename() : given.parent_path().filename();
+  return (root ? fs::path(*root) / name : folder / given).lexically_normal();
+}
+
+/// The command that makes the run, as typed where the user stands.
+std::string command_for(const fs::path& folder, const agenda::RunEntry& entry, const fs::path& run) {
+  std::error_code error;
+  const std::string work = entry.work.empty() ? "DIR" : (folder / entry.work).lexically_normal().string();
+  const bool assessment = fs::exists(fs::path(work) / "assessment.yaml", error);
+  return std::string("rashin ") + (assessment ? "assessment" : "study") + " run " + work + " --out " + run.string();
+}
+
+/// Files of the work that are no longer those that the run was computed from.
+void check_age(const fs::path& folder, const agenda::RunEntry& entry, const agenda::FinishedRun& run,
+               const std::string& command, Diagnostics& notes) {
+  std::error_code error;
+  if (entry.work.empty() || !fs::is_directory(folder / entry.work, error)) return;
+  const auto files = read_study_folder(folder / entry.work);
+  if (!files) return; // whoever runs it next is told
+  for (const auto& [name, hash] : run.input_hashes) {
+    const auto found = files->find(name);
+    if (found != files->end() && sha256_hex(found->second) == hash) continue;
+    notes.push_back(make_diagnostic("agenda-run-older", entry.place, {entry.id, name, command}));
+    return;
+  }
+}
+
+} // namespace
+
+Result<OpenAgenda> open_agenda(const fs::path& folder, const std::optional<std::string>& root) {
+  auto files = read_study_folder(folder);
+  if (!files) return files.diagnostics();
+  auto read = agenda::read_agenda(*files);
+  if (!read) return read.diagnostics();
+  OpenAgenda open{files.take(), *read, {}, read.diagnostics()};
+  Diagnostics faults;
+  for (const agenda::RunEntry& entry : open.agenda.runs) {
+    const fs::path place = place_of_run(folder, entry, root);
+    const std::string command = command_for(folder, entry, place);
+    std::error_code error;
+    if (!fs::exists(place / "run.json", error)) {
+      faults.push_back(make_diagnostic("agenda-run-missing", entry.place, {place.string(), command}));
+      continue;
+    }
+    const auto run_files = read_run_folder(place);
+    if (!take_faults(run_files, faults)) continue;
+    auto run = agenda::read_finished_run(entry, *run_files);
+    if (!take_faults(run, faults)) continue;
+    check_age(folder, entry, *run, command, open.notes);
+    open.runs.push_back(run.take());
+  }
+  if (has_errors(faults)) {
+    open.notes.insert(open.notes.end(), faults.begin(), faults.end());
+    sort_by_place(open.notes);
+    return open.notes;
+  }
+  return open;
+}
+
+} // namespace rashin::cli
