@@ -75,6 +75,7 @@ Result<report::Document> Composer::document() {
   if (!manifest) return manifest.diagnostics();
   const auto run = study::read_finished_run(files_);
   if (!run) return run.diagnostics();
+  if (run->inputs.contains("agenda.yaml")) return make_diagnostic("agenda-format", {});
   if (run->inputs.contains("assessment.yaml")) return assessment_document(run->inputs, *manifest);
   const auto read = study::read_study(run->inputs);
   if (!read) return read.diagnostics();
