@@ -28,17 +28,21 @@ std::vector<int> item_tiers(const supply::ItemNetwork& network) {
   return tier;
 }
 
-/// What kinds of items stand in a tier; of three and more kinds just "items".
+/// What kinds of items stand in a tier: materials that are made of others are intermediate ones.
 LocalizedText tier_title(const supply::ItemNetwork& network, const std::vector<int>& tiers, int tier) {
   static const LocalizedText kinds[] = {
       {"素材", "materials"}, {"部材", "parts"}, {"製品", "products"}, {"サービス", "services"}};
   std::set<supply::ItemKind> present;
   for (supply::Index i = 0; i < network.items.size(); ++i)
     if (tiers[i] == tier) present.insert(network.items[i].kind);
-  if (present.size() > 2) return {"品目", "Items"};
+  if (present.size() > 2)
+    return tier == 1 ? LocalizedText{"素材・部材など", "Materials, parts and more"}
+                     : LocalizedText{"中間品・製品", "Intermediate and final goods"};
   LocalizedText title;
   for (const supply::ItemKind kind : present) {
-    const LocalizedText& name = kinds[static_cast<std::size_t>(kind)];
+    const bool made = tier > 1 && kind == supply::ItemKind::Material;
+    const LocalizedText name =
+        made ? LocalizedText{"中間素材", "intermediates"} : kinds[static_cast<std::size_t>(kind)];
     title.ja += (title.ja.empty() ? "" : "・") + name.ja;
     title.en += (title.en.empty() ? "" : " and ") + name.en;
   }
