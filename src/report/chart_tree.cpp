@@ -24,6 +24,8 @@ std::string share_text(const Share& share) {
   return text;
 }
 
+constexpr double label_gap = 8; ///< between a branch and the words above it
+
 int depth_of(const std::vector<TreeBranch>& branches) {
   int depth = 0;
   for (const TreeBranch& branch : branches) depth = std::max(depth, 1 + depth_of(branch.next));
@@ -47,7 +49,7 @@ double height_needed(const Svg& svg, const std::vector<TreeBranch>& branches, do
   for (const TreeBranch& branch : branches) {
     const auto name = wrap_text(svg.say(branch.name), text_size, words_width).size();
     const auto pathway = wrap_text(svg.say(branch.pathway), strong_size, leaf_width - 16).size() + 1;
-    const double own = 2 * std::max(static_cast<double>(name) * line_height, prob_height * 1.5) + 6;
+    const double own = 2 * (std::max(static_cast<double>(name) * line_height, prob_height * 1.5) + label_gap);
     height = std::max(
         {height, own, static_cast<double>(pathway) * line_height + 20, height_needed(svg, branch.next, words_width)});
   }
@@ -100,7 +102,7 @@ void draw_branches(Svg& svg, const std::vector<Placed>& nodes, Point from, const
     svg.path(branch_path(from, to), "branch", 1.2 + 5 * std::clamp(node.branch->probability.value, 0.0, 1.0));
     const double left = from.x + 24;
     const auto name = wrap_text(svg.say(node.branch->name), text_size, layout.column - 24 - label_pad);
-    svg.lines({left, node.y - 5 - static_cast<double>(name.size()) * line_height / 2}, name, "t halo");
+    svg.lines({left, node.y - label_gap - static_cast<double>(name.size()) * line_height / 2}, name, "t halo");
     svg.text({left, node.y + 17}, share_text(node.branch->probability), "s soft halo");
     draw_branches(svg, node.next, to, layout);
     if (leaf)

@@ -53,7 +53,7 @@ TableBlock parameters_block(const StudyView& view) {
                           prose_cell({{"{0} {1} {2}", "{0} {1} {2}"},
                                       {plain(standing_text(view, q)), cite(view, claims), plain(q.note)}})});
   }
-  table.note = {"値は中央値、角括弧は 5–95 %。", "Values are medians; brackets: 5–95 %."};
+  table.note = {"値は中央値。", "Values are medians."};
   return table;
 }
 

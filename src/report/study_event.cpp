@@ -31,8 +31,8 @@ std::vector<TreeBranch> branches_of(const StudyView& view, std::size_t node, con
 
 std::string percent(double share) {
   char text[16];
-  std::snprintf(text, sizeof text, "%.0f %%", 100 * share);
-  return text;
+  std::snprintf(text, sizeof text, "%.0f", 100 * share);
+  return std::string(text) + "\u00a0%"; // never parted by a line
 }
 
 /// Who gives which branch which probability, and why: people stay apart.
@@ -50,11 +50,8 @@ TableBlock judgements_table(const StudyView& view) {
       ja += (b ? "、" : "") + node.branches[b].title.ja + " " + percent(judgement.probabilities[b]);
       en += (b ? ", " : "") + node.branches[b].title.en + " " + percent(judgement.probabilities[b]);
     }
-    const bool example = judgement.by == "example";
-    table.rows.push_back(
-        {text_cell(node.question),
-         text_cell(example ? LocalizedText{"例示", "illustrative"} : LocalizedText{judgement.by, judgement.by}),
-         text_cell({ja, en}), prose_cell({{"{0} {1}", "{0} {1}"}, {plain(reason.reason), cite(view, reason.claims)}})});
+    table.rows.push_back({text_cell(node.question), text_cell(judge_words(judgement.by)), text_cell({ja, en}),
+                          prose_cell({{"{0} {1}", "{0} {1}"}, {plain(reason.reason), cite(view, reason.claims)}})});
   }
   table.note = {"誰の判断を採るかも標本ごとに引かれます。", "Who is believed is drawn too, anew in each draw."};
   return table;
@@ -169,7 +166,7 @@ Section losses_section(const StudyView& view) {
                                           .interval = Interval{s.p5 / scale, s.p95 / scale},
                                           .unit = unit_words(view, q.unit),
                                           .id = q.id()}),
-                             prose_cell({{"{0} {1}", "{0} {1}"}, {plain({q.by, q.by}), cite(view, q.claims)}})});
+                             prose_cell({{"{0} {1}", "{0} {1}"}, {plain(judge_words(q.by)), cite(view, q.claims)}})});
     }
     section.blocks.push_back(judged);
   }

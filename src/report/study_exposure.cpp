@@ -1,6 +1,7 @@
 #include "report/study_exposure.h"
 
 #include "study/network_tables.h"
+#include "supply/place_names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,8 @@ constexpr std::size_t most_countries = 6; ///< columns of the exposure table
 
 LocalizedText node_words(const supply::ItemNetwork& network, const supply::Node& node) {
   if (node.kind == supply::NodeKind::Country) return supplier_words(node.name);
-  if (node.kind == supply::NodeKind::Passage) return {node.name, node.name};
+  if (node.kind == supply::NodeKind::Passage)
+    return supply::passage_name(node.name).value_or(LocalizedText{node.name, node.name});
   const supply::Supplier& s = network.suppliers[node.of];
   const LocalizedText who = s.id == s.country ? supplier_words(s.country) : supplier_words(s.id);
   const LocalizedText& item = network.items[s.item].name;

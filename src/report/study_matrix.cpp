@@ -97,8 +97,7 @@ TableBlock cells(const MatrixPathways& matrix) {
 Section matrix_section(const StudyView& view) {
   const MatrixPathways& matrix = view.study.matrix.value();
   Section section{.id = "matrix", .title = {"互いに矛盾しない組み合わせ", "Which combinations are consistent?"}};
-  const LocalizedText by =
-      matrix.by == "example" ? LocalizedText{"例示", "illustrative"} : LocalizedText{matrix.by, matrix.by};
+  const LocalizedText by = judge_words(matrix.by);
   section.blocks.push_back(paragraph(
       {"要因どうしが促し合うか妨げ合うかの判断（{0}）から、どの要因も自分に不利な状態にない組み合わせをすべて求めました"
        "（相互影響バランス法）。{1} {2}",

@@ -141,11 +141,10 @@ TableBlock timing_table(const StudyView& view, const std::vector<study::NeedRow>
                           number_cell(plain_figure(view, "needs", t.id, "late_share", 0.01)),
                           number_cell(money_figure(view, "needs", t.id, "realised")), verdict_cell(row)});
   }
-  table.note = {
-      "角括弧は 5–95 %。必要な時期は、何もしない場合に最初の損失が出る日。実際に得られる価値は、その日までに使える場合"
-      "だけを数えたものです。",
-      "Brackets: 5–95 %. Needed by: the first day with a loss if nothing is done. The value realised counts the "
-      "value only where it is ready by that day."};
+  table.note = {"必要な時期は、何もしない場合に最初の損失が出る日。実際に得られる価値は、その日までに使える場合"
+                "だけを数えたものです。",
+                "Needed by: the first day with a loss if nothing is done. The value realised counts the "
+                "value only where it is ready by that day."};
   return table;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace rashin::report {
 namespace {
@@ -27,6 +28,28 @@ std::vector<int> item_tiers(const supply::ItemNetwork& network) {
   return tier;
 }
 
+/// What kinds of items stand in a tier: materials that are made of others are intermediate ones.
+LocalizedText tier_title(const supply::ItemNetwork& network, const std::vector<int>& tiers, int tier) {
+  static const LocalizedText kinds[] = {
+      {"素材", "materials"}, {"部材", "parts"}, {"製品", "products"}, {"サービス", "services"}};
+  std::set<supply::ItemKind> present;
+  for (supply::Index i = 0; i < network.items.size(); ++i)
+    if (tiers[i] == tier) present.insert(network.items[i].kind);
+  if (present.size() > 2)
+    return tier == 1 ? LocalizedText{"素材・部材など", "Materials, parts and more"}
+                     : LocalizedText{"中間品・製品", "Intermediate and final goods"};
+  LocalizedText title;
+  for (const supply::ItemKind kind : present) {
+    const bool made = tier > 1 && kind == supply::ItemKind::Material;
+    const LocalizedText name =
+        made ? LocalizedText{"中間素材", "intermediates"} : kinds[static_cast<std::size_t>(kind)];
+    title.ja += (title.ja.empty() ? "" : "・") + name.ja;
+    title.en += (title.en.empty() ? "" : " and ") + name.en;
+  }
+  if (!title.en.empty()) title.en[0] = static_cast<char>(title.en[0] - 'a' + 'A');
+  return title;
+}
+
 ChartBlock network_chart(const StudyView& view, const std::vector<double>& values) {
   const auto& network = view.study.network;
   NetworkChart chart{
@@ -39,9 +62,7 @@ ChartBlock network_chart(const StudyView& view, const std::vector<double>& value
   const auto tiers = item_tiers(network);
   const int last = tiers.empty() ? 1 : *std::max_element(tiers.begin(), tiers.end());
   chart.tiers.push_back({"供給者", "Suppliers"});
-  for (int t = 1; t <= last; ++t)
-    chart.tiers.push_back(t == 1 ? LocalizedText{"素材", "Materials"}
-                                 : LocalizedText{"部材・製品", "Parts and products"});
+  for (int t = 1; t <= last; ++t) chart.tiers.push_back(tier_title(network, tiers, t));
   chart.tiers.push_back({"用途", "End uses"});
   std::map<supply::Index, double> total;
   for (const auto& s : network.suppliers) total[s.item] += values[s.supply];

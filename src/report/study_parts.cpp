@@ -25,6 +25,7 @@ LocalizedText unit_words(const StudyView& view, const Unit& unit) {
   if (unit.text() == view.study.header.currency) return money_unit(view);
   if (unit.text() == "percent" || unit.text() == "%") return {"%", "%"};
   if (unit.text() == "day") return {"日", "days"};
+  if (unit.text() == "ratio" || unit.text() == "share") return {};
   return {unit.text(), unit.text()};
 }
 
@@ -86,7 +87,17 @@ LocalizedText supplier_words(std::string_view id) {
   if (id == "ZZZ") return {"国不明", "country unknown"};
   if (id == "others") return {"その他", "others"};
   if (const Country* country = find_country(id)) return country->short_name;
+  if (id.size() > 4 && id[3] == '-') // a second supplier of one country, as SAU-yanbu
+    if (const Country* country = find_country(id.substr(0, 3))) {
+      const std::string which(id.substr(4));
+      return {country->short_name.ja + "（" + which + "）", country->short_name.en + " (" + which + ")"};
+    }
   return {std::string(id), std::string(id)};
+}
+
+LocalizedText judge_words(std::string_view by) {
+  if (by == "example") return {"例示", "illustrative"};
+  return {std::string(by), std::string(by)};
 }
 
 LocalizedText arm_title(const StudyView& view, std::string_view id) {

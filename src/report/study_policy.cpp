@@ -86,8 +86,7 @@ TableBlock judged_table(const StudyView& view) {
                    .header_columns = 2};
   for (const auto& option : view.study.options)
     for (const auto& judged : option.judged) {
-      const LocalizedText by =
-          judged.by == "example" ? LocalizedText{"例示", "illustrative"} : LocalizedText{judged.by, judged.by};
+      const LocalizedText by = judge_words(judged.by);
       table.rows.push_back({text_cell(option.title), text_cell(criterion_text(judged.criterion)),
                             text_cell(grade_text(judged.grade)),
                             prose_cell({{"{0}：{1} {2}", "{0}: {1} {2}"},

@@ -74,7 +74,7 @@ TableBlock criteria_table(const StudyView& view, const Ranking& ranking) {
   std::string ja, en;
   for (const auto& weights : view.study.weights) {
     const std::string& by = weights.statement.by;
-    const LocalizedText who = by == "example" ? LocalizedText{"例示", "illustrative"} : LocalizedText{by, by};
+    const LocalizedText who = judge_words(by);
     ja += who.ja + "：" + kind_text(weights.statement.kind).ja + "。";
     en += who.en + ": " + kind_text(weights.statement.kind).en + ". ";
   }

@@ -147,7 +147,7 @@ Section summary_section(const StudyView& view) {
   KeyFigures key;
   key.figures.push_back({{"何もしない場合の損失（期待値）", "Expected loss without any option"},
                          money_figure(view, "policy", "none", "loss", true),
-                         {"付加価値。角括弧は 5–95 %", "value added; brackets: 5–95 %"}});
+                         {"失われる付加価値", "value added lost"}});
   if (best != "none")
     key.figures.push_back({{"最も有利な選択の純便益", "Net benefit of the best choice"},
                            money_figure(view, "policy", best, "net_benefit", true),

@@ -39,7 +39,7 @@ double em_width(char32_t code) {
 }
 
 bool is_katakana(char32_t code) {
-  return code >= 0x30a1 && code <= 0x30fe;
+  return code >= 0x30a1 && code <= 0x30fe && code != U'・';
 }
 bool is_wide(char32_t code) {
   return code >= 0x2e80;
@@ -93,12 +93,26 @@ std::string without_last_space(std::string line) {
   return line;
 }
 
+/// The end of a line that goes along to the next one, because `next` may not begin a line: back to a letter that may.
+std::string taken_along(std::string& line, char32_t next) {
+  std::size_t from = line.size();
+  while (from > 0 && never_first(next)) {
+    do --from;
+    while (from > 0 && (static_cast<unsigned char>(line[from]) & 0xc0) == 0x80);
+    next = next_letter(std::string_view(line).substr(from)).code;
+  }
+  if (from == 0) return ""; // nothing would be left
+  std::string along = line.substr(from);
+  line.resize(from);
+  return along;
+}
+
 /// Appends `piece`, which is wider than a line, letter by letter.
 void append_broken(std::vector<std::string>& lines, std::string_view piece, double size, double width) {
   while (!piece.empty()) {
     const Letter letter = next_letter(piece);
     if (!lines.back().empty() && text_width(lines.back() + std::string(letter.bytes), size) > width)
-      lines.emplace_back();
+      lines.push_back(taken_along(lines.back(), letter.code));
     lines.back() += letter.bytes;
     piece.remove_prefix(letter.bytes.size());
   }

@@ -52,5 +52,14 @@ TEST(WrapText, WhatIsLeftOutIsMarked) {
   EXPECT_TRUE(wrap_text("重希土類を使わない磁石の開発", 10, 50, 1)[0].ends_with("…"));
 }
 
+TEST(WrapText, ALineDoesNotBeginWithALongVowelOrADot) {
+  for (const std::string text : {"シリコンウエハー", "データセンター・情報通信サービス", "化学・プラスチック・ゴム"})
+    for (int letters = 4; letters < 12; ++letters)
+      for (const std::string& line : wrap_text(text, 10, 10.0 * letters + 1)) {
+        EXPECT_FALSE(line.starts_with("ー") || line.starts_with("・")) << text << ": " << line;
+        EXPECT_NE(line, "化") << "a phrase is not parted before its dot";
+      }
+}
+
 } // namespace
 } // namespace rashin::report

@@ -1,6 +1,7 @@
 #include "study/parameter_names.h"
 
 #include "core/country.h"
+#include "supply/place_names.h"
 
 #include <algorithm>
 #include <array>
@@ -44,7 +45,7 @@ constexpr std::array words{Word{"stocks", "在庫", "stock"},
 LocalizedText known_word(std::string_view id) {
   for (const Word& word : words)
     if (word.id == id) return {std::string(word.ja), std::string(word.en)};
-  return {std::string(id), std::string(id)};
+  return supply::passage_name(id).value_or(LocalizedText{std::string(id), std::string(id)});
 }
 
 LocalizedText segment_name(const Study& study, const std::string& id) {

@@ -1,6 +1,7 @@
 #include "supply/network_explain.h"
 
 #include "core/country.h"
+#include "supply/place_names.h"
 
 #include <cmath>
 
@@ -20,7 +21,7 @@ class Sentence {
         {"{item}", item(cause_.item)},
         {"{user}", user()},
         {"{supplier}", supplier()},
-        {"{passage}", cause_.passage ? network_.passages[*cause_.passage] : "?"},
+        {"{passage}", passage()},
         {"{shock}", cause_.shock ? shocks_[*cause_.shock].id : "?"},
         {"{other}", item(cause_.instead_of)}};
     for (const auto& [mark, value] : parts)
@@ -41,6 +42,13 @@ class Sentence {
     if (!cause_.maker_of) return language_ == Language::Japanese ? "域外の買い手" : "outside buyers";
     return language_ == Language::Japanese ? item(cause_.maker_of) + "の製造"
                                            : "the makers of " + item(cause_.maker_of);
+  }
+  std::string passage() const {
+    if (!cause_.passage) return "?";
+    const std::string& id = network_.passages[*cause_.passage];
+    const auto name = passage_name(id);
+    if (!name) return id;
+    return language_ == Language::Japanese ? name->ja : "the " + name->en;
   }
   std::string supplier() const {
     if (!cause_.supplier) return "?";
