@@ -33,7 +33,8 @@ void concepts(const Assessment& assessment, Steps& steps) {
       for (const std::size_t part : each.denies)
         steps.add(id, "denials/" + assessment.graphs[*each.graph].id + "." + assessment.decomposition.parts[part].id);
     if (each.graph) steps.add(id, "systems/" + assessment.graphs[*each.graph].id);
-    steps.claims(id, each.counter.claims);
+    for (const char* column : {"/counter_ja", "/counter_en"}) // it speaks against: the row does not rest on it
+      steps.claims(id + column, each.counter.claims);
   }
 }
 
