@@ -72,6 +72,11 @@ constexpr std::string_view open_box =
     "<a:bodyPr lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\"><a:normAutofit/></a:bodyPr>"
     "<a:lstStyle/>";
 
+/// Said again on each slide: not every program takes it from the master.
+constexpr std::string_view foot_looks =
+    "sz=\"900\"><a:solidFill><a:schemeClr val=\"tx2\"/></a:solidFill><a:latin typeface=\"+mn-lt\"/><a:ea "
+    "typeface=\"+mn-ea\"/>";
+
 std::string foot_style(std::string_view side) {
   return "<a:bodyPr lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"ctr\"/><a:lstStyle><a:lvl1pPr algn=\"" +
          std::string(side) +
@@ -145,7 +150,7 @@ void SlideShow::add_slide_part(int layout, const std::string& shapes, const std:
     if (!words->empty()) foot += (language_ == Language::Japanese ? "　｜　" : "  |  ") + words->in(language_);
   shapes_ = 100;
   const std::string feet =
-      placeholder("ftr", 11, "Footer", paragraph({{foot}}, "", "")) +
+      placeholder("ftr", 11, "Footer", paragraph({{foot}}, "<a:pPr algn=\"l\"/>", foot_looks)) +
       placeholder("sldNum", 12, "Slide number",
                   "<a:p><a:fld id=\"{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}\" type=\"slidenum\"><a:rPr lang=\"en-GB\"/>"
                   "<a:t>" +

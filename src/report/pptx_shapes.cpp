@@ -12,7 +12,7 @@
 namespace rashin::report {
 namespace {
 
-constexpr double line_factor = 1.36; ///< of the letters' size; Japanese faces need more than Latin ones
+constexpr double line_factor = 1.5; ///< of the letters' size; Japanese faces need more than Latin ones
 constexpr double cell_side = 6, cell_top = 3;
 
 std::string hundredths(double points) {

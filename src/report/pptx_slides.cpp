@@ -12,7 +12,7 @@ namespace rashin::report {
 namespace {
 
 constexpr double largest_letters = 18, least_letters = 11, table_letters = 14, least_table_letters = 10;
-constexpr std::size_t most_rows = 12; ///< of a table on slides: the document has them all
+constexpr std::size_t most_rows = 20; ///< of a table on slides: the document has them all
 
 const Section* section_of(const std::vector<Section>& sections, std::string_view id) {
   for (const Section& section : sections) {
@@ -179,16 +179,25 @@ void SlideShow::table_slides(std::string_view id) {
     for (std::size_t r = first; r < first + count; ++r) sum += row_height(table->rows[r], widths, letters);
     return sum;
   };
+  // On as few slides as the least letters allow, with as many rows on each, in the largest letters that fit.
+  std::size_t share = rows;
   double letters = table_letters;
-  while (letters > least_table_letters && height(0, rows, letters) > room) letters -= 0.5;
-  for (std::size_t first = 0; first < rows;) {
-    std::size_t count = 1;
-    while (first + count < rows && height(first, count + 1, letters) <= room) ++count;
+  const auto fits = [&] {
+    for (std::size_t first = 0; first < rows; first += share)
+      if (height(first, std::min(share, rows - first), letters) > room) return false;
+    return true;
+  };
+  for (std::size_t slides = 1; slides <= rows; ++slides) {
+    share = (rows + slides - 1) / slides;
+    for (letters = table_letters; letters > least_table_letters && !fits();) letters -= 0.5;
+    if (fits()) break;
+  }
+  for (std::size_t first = 0; first < rows; first += share) {
+    const std::size_t count = std::min(share, rows - first);
     shapes_ = 10;
     const std::string shapes = this->table(*table, first, count, letters, body_top);
     add_slide(content_layout, table->caption, shapes + note_box(note, body_bottom - note_height + 6, note_height),
               notes_of(*table));
-    first += count;
   }
 }
 
