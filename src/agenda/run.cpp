@@ -18,6 +18,10 @@ void check_alignment(const std::vector<FinishedRun>& runs, const std::vector<Ali
 
 } // namespace
 
+bool comes_before(const Entry& a, const Entry& b) {
+  return a.acceptable != b.acceptable ? a.acceptable : a.top.share > b.top.share;
+}
+
 bool is_overdue(const Agenda& agenda, const Recommendation& each) {
   const bool open = each.status == "proposed" || each.status == "accepted" || each.status == "in-progress";
   return open && !each.review_by.is_undated() && certainly_before(each.review_by, agenda.as_of);

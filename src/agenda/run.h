@@ -115,6 +115,8 @@ std::vector<std::size_t> acceptable_columns(const AgendaResult& result, std::siz
 bool is_multi_use(const AgendaResult& result, std::size_t row);
 /// The day to look at it again has passed by the as-of date, and it is still open.
 bool is_overdue(const Agenda& agenda, const Recommendation& recommendation);
+/// Which of two entries of a row says more: an acceptable one, then the one more often on top.
+bool comes_before(const Entry& a, const Entry& b);
 const Entry* find_entry(const Column& column, std::size_t row);
 
 std::vector<study::ResultTable> result_tables(const Agenda& agenda, const std::vector<FinishedRun>& runs,

@@ -13,7 +13,7 @@ std::pair<const Column*, const Entry*> best_entry(const AgendaResult& result, st
   std::pair<const Column*, const Entry*> best{nullptr, nullptr};
   for (const Column& column : result.columns)
     if (const Entry* entry = find_entry(column, row); entry && column.origin == origin)
-      if (!best.second || entry->top.share > best.second->top.share) best = {&column, entry};
+      if (!best.second || comes_before(*entry, *best.second)) best = {&column, entry};
   return best;
 }
 

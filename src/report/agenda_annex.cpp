@@ -158,10 +158,12 @@ Section agenda_runs_section(const AgendaView& view) {
                           text_cell(run.kind == "study" ? LocalizedText{"調査", "study"}
                                                         : LocalizedText{"ネットアセスメント", "assessment"}),
                           text_cell({run.as_of, run.as_of}), text_cell({draws, draws}), text_cell({seed, seed}),
-                          text_cell({run.hash, run.hash})});
+                          text_cell({run.hash.substr(0, 16) + "…", run.hash.substr(0, 16) + "…"})});
   }
-  table.note = {"ハッシュは実行結果のすべてのファイルにわたる。同じハッシュの結果からは同じアジェンダができる。",
-                "The hash runs over all files of the run. From runs of the same hashes the same agenda follows."};
+  table.note = {"ハッシュは実行結果のすべてのファイルにわたる（全桁は "
+                "run.json）。同じハッシュの結果からは同じアジェンダができる。",
+                "The hash runs over all files of the run (whole in run.json). From runs of the same hashes the same "
+                "agenda follows."};
   section.blocks.push_back(std::move(table));
   TableBlock pairs{.id = "alignment", .caption = {"標本の対応", "Which runs were drawn together"}, .header_columns = 2};
   pairs.columns = {

@@ -32,10 +32,12 @@ LocalizedText short_origin(Origin origin) {
 Cell origin_cell(const AgendaView& view, std::size_t row, Origin origin) {
   const std::string stem(agenda::origin_word(origin));
   const Entry* best = nullptr;
+  bool list = false;
   for (const agenda::Column& column : view.result.columns)
     if (const Entry* entry = agenda::find_entry(column, row); entry && column.origin == origin)
-      if (!best || entry->top.share > best->top.share) best = entry;
+      if (!best || agenda::comes_before(*entry, *best)) best = entry, list = column.list.has_value();
   if (!best) return text_cell({"", ""});
+  if (list && !view.agenda.entries[best->items.front()].names) return text_cell({"分野", "field"});
   Cell cell = number_cell(agenda_figure(view, "agenda", view.result.rows[row].id, stem + "_share", 0.01));
   return cell;
 }
@@ -149,8 +151,9 @@ Section agenda_table_section(const AgendaView& view) {
     cells.push_back(text_cell(tags_words(view, row)));
     table.rows.push_back(std::move(cells));
   }
-  table.note = {"空欄：その由来の列にない。順位は期待順位による。",
-                "Empty: in no column of that origin. Rank: by expected rank."};
+  table.note = {"空欄：その由来の列にない。分野：一覧が、この技術を含む分野だけを挙げている。順位は期待順位による。",
+                "Empty: in no column of that origin. Field: a list names a field that covers it, not the technology. "
+                "Rank: by expected rank."};
   section.blocks.push_back(std::move(table));
   section.blocks.push_back(acceptability_chart(view));
   return section;

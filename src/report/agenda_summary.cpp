@@ -27,12 +27,12 @@ KeyFigures key_figures(const AgendaView& view) {
                          view.result.rows[first].title});
   key.figures.push_back(
       {{"マルチユース技術", "Multi-use technologies"},
-       {.value = static_cast<double>(multi_use_count(view)), .unit = {"件", ""}},
+       {.value = static_cast<double>(multi_use_count(view)), .unit = {"件", "technologies"}},
        {"全 " + std::to_string(view.result.rows.size()) + " 件のうち、由来の異なる二列以上で上位に入るもの",
         "of " + std::to_string(view.result.rows.size()) + ", on top in two columns of different origin or more"}});
   key.figures.push_back(
       {{"優位性が損なわれるおそれ", "Advantages at risk"},
-       {.value = static_cast<double>(view.result.alarms.size()), .unit = {"件", ""}},
+       {.value = static_cast<double>(view.result.alarms.size()), .unit = {"件", "cases"}},
        {"ニーズまたはシーズが、保有する優位性を相殺し得るもの", "needs or seeds that could offset an advantage held"}});
   return key;
 }
@@ -90,7 +90,7 @@ Section agenda_summary(const AgendaView& view) {
   if (const std::size_t more = change.paragraphs.size(); more > shown) {
     change.paragraphs.resize(shown);
     change.paragraphs.push_back(
-        {{"ほか {0} 件は「{1}」に挙げます。", "{0} more are listed under “{1}”."},
+        {{"ほか {0} 件は「{1}」に挙げます。", "More ({0}) stand under “{1}”."},
          {plain(number_words(more - shown)),
           Link{{"何があればこの答えは変わるか", "What would change this answer"}, "#without"}}});
   }
