@@ -23,8 +23,8 @@ int make_report(const Call& call) {
   handover::Order order{.format = *format, .language = call.language, .stop = call.stop};
   order.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   order.progress = progress_bar(call, {"作成中", "Making the report"});
-  order.economy = [&](const study::Study& study, const study::RunResult& run) {
-    return play_economy(call, *arguments, study, run, order.threads);
+  order.economy = [&](const study::Study& study, const FileSet& inputs, const study::RunResult& run) {
+    return play_economy(call, *arguments, study, inputs, run, order.threads);
   };
   const auto handed = handover::hand_over(arguments->words[0], order);
   if (const int code = report(call, handed.diagnostics()); !handed) return code;

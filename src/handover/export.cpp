@@ -47,14 +47,16 @@ class Composer {
 
  private:
   Result<report::Document> assessment_document(const FileSet& inputs, const study::Manifest& manifest);
-  Result<std::shared_ptr<const study::EconomyResult>> economy(const study::Study& study, const study::RunResult& run);
+  Result<std::shared_ptr<const study::EconomyResult>> economy(const study::Study& study, const FileSet& inputs,
+                                                              const study::RunResult& run);
   const FileSet& files_;
   const Order& order_;
 };
 
-Result<std::shared_ptr<const study::EconomyResult>> Composer::economy(const study::Study& study,
+Result<std::shared_ptr<const study::EconomyResult>> Composer::economy(const study::Study& study, const FileSet& inputs,
                                                                       const study::RunResult& run) {
-  auto played = order_.economy ? order_.economy(study, run) : Result(std::shared_ptr<const study::EconomyResult>());
+  auto played =
+      order_.economy ? order_.economy(study, inputs, run) : Result(std::shared_ptr<const study::EconomyResult>());
   if (played && !*played && files_.contains("results/economy_pathways.csv"))
     warnings.push_back(make_diagnostic("report-without-economy", {}));
   return played;
@@ -87,7 +89,7 @@ Result<report::Document> Composer::document() {
   const auto result = study::run(*read, options);
   if (!result) return result.diagnostics();
   auto tables = study::result_tables(*read, *result);
-  const auto played = economy(*read, *result);
+  const auto played = economy(*read, run->inputs, *result);
   if (!played) return played.diagnostics();
   if (*played)
     for (study::ResultTable& table : study::economy_tables(*read, *result, **played))

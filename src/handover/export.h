@@ -1,4 +1,5 @@
 #pragma once
+#include "core/file_set.h"
 #include "core/result.h"
 #include "study/economy.h"
 #include "study/model.h"
@@ -20,8 +21,9 @@ std::optional<Format> format_of(std::string_view word);
 std::string_view media_type_of(std::string_view file_name);
 constexpr std::string_view format_words = "html, pdf, docx, pptx, xlsx";
 
-using Economy =
-    std::function<Result<std::shared_ptr<const study::EconomyResult>>(const study::Study&, const study::RunResult&)>;
+/// Of a study, the files it was read from, and its run.
+using Economy = std::function<Result<std::shared_ptr<const study::EconomyResult>>(const study::Study&, const FileSet&,
+                                                                                  const study::RunResult&)>;
 
 struct Order {
   Format format = Format::Html;
