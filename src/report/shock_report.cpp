@@ -183,6 +183,8 @@ std::optional<Prose> spiral(const ShockRun& run) {
   const double usual = sum(run.table.output) / 365;
   if (run.result.total_production.empty() || usual <= 0 || run.result.total_production.back() > 0.95 * usual)
     return std::nullopt;
+  for (const supply::TableShock& shock : run.shocks) // a shock that still acts explains it
+    if (supply::share_on_day(shock, run.result.days - 1) > 0) return std::nullopt;
   const int share = static_cast<int>(std::lround(100 * run.result.total_production.back() / usual));
   const std::string text = std::to_string(share);
   return words(
