@@ -61,14 +61,9 @@ LocalizedText words_of(supply::NegativeRule rule) {
   return {"0 とし、産出をその分増やした", "set to 0; output rises by as much"};
 }
 
-void print_checks(const Call& call, const supply::TableChecks& checks) {
+void print_import_checks(const Call& call, const supply::TableChecks& checks) {
   const Printer out(call);
   const bool kept = checks.rule == supply::NegativeRule::Keep;
-  if (!checks.recorded)
-    out.line({"取り込み時の検査", "checks of the import"},
-             LocalizedText{"この版のファイルには記録がない。元の表で調べてください。",
-                           "not kept by this older file; check the table that it was made from"}
-                 .in(call.language));
   out.line({"負のセルの規則", "rule for negative cells"}, words_of(checks.rule).in(call.language));
   out.line({"負のセル（中間・最終需要）", "negative cells (flows, final demand)"},
            std::to_string(checks.negative_flows) + ", " + std::to_string(checks.negative_final_demands));
@@ -78,6 +73,17 @@ void print_checks(const Call& call, const supply::TableChecks& checks) {
   out.line({"記載の産出額との最大の差", "largest difference from stated output"},
            number(checks.largest_imbalance, "%.10g"));
   out.list({"差の大きい産業", "industries that differ most"}, checks.worst_balance);
+}
+
+void print_checks(const Call& call, const supply::TableChecks& checks) {
+  const Printer out(call);
+  if (checks.recorded)
+    print_import_checks(call, checks);
+  else
+    out.line({"取り込み時の検査", "checks of the import"},
+             LocalizedText{"この版のファイルには記録がない。元の表で調べてください。",
+                           "not kept by this older file; check the table that it was made from"}
+                 .in(call.language));
   out.line({"産出のない産業", "industries without output"}, std::to_string(checks.without_output.size()));
   out.list({"付加価値が負の産業", "industries with negative value added"}, checks.negative_value_added);
 }

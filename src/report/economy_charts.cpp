@@ -4,6 +4,7 @@
 #include "format/csv.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace rashin::report {
@@ -46,9 +47,15 @@ TileMapChart tile_map(const std::vector<RegionValue>& regions) {
       square = place->second;
     else
       ++homeless;
-    chart.tiles.push_back({region.region.substr(0, 6), region.name, square.column, square.row, region.value});
+    std::optional<double> value = region.value;
+    if (value && std::abs(*value) < 0.005) value = 0; // what is shown as 0.00 is not shaded
+    chart.tiles.push_back({region.region.substr(0, 6), region.name, square.column, square.row, value});
   }
   return chart;
+}
+
+double shown_percent(double share) {
+  return std::abs(share) < 0.0005 ? 0 : 100 * share;
 }
 
 void keep_largest_rows(PeriodHeatChart& chart, std::size_t most) {

@@ -6,6 +6,7 @@
 #include "study/economy_tables.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace rashin::report {
@@ -33,9 +34,12 @@ LocalizedText industry_words(const ShockRun& run, std::size_t industry) {
 }
 
 KeyFigures totals(const ShockRun& run) {
-  const LocalizedText unit = unit_of(run);
+  const bool trillions = run.table.unit == "million current USD" && sum(run.result.production_loss) >= 1e5;
+  const LocalizedText unit = trillions ? LocalizedText{"兆ドル", "trillion USD"} : unit_of(run);
   const auto figure = [&](LocalizedText label, const char* id, double value) {
-    return KeyFigure{std::move(label), {.value = value, .unit = unit, .id = std::string("totals/all/") + id}, {}};
+    return KeyFigure{std::move(label),
+                     {.value = trillions ? value / 1e6 : value, .unit = unit, .id = std::string("totals/all/") + id},
+                     {}};
   };
   return {{figure({"失われた付加価値", "Value added lost"}, "value_added", sum(run.result.value_added_loss)),
            figure({"失われた生産", "Production lost"}, "production", sum(run.result.production_loss)),
@@ -156,7 +160,7 @@ ChartBlock heat_of(const ShockRun& run) {
       double made = 0;
       for (int day = first; day < end; ++day) made += run.result.production(static_cast<std::size_t>(day), i);
       const double usual = run.table.output[i] / 365 * (end - first);
-      row.values.emplace_back(usual > 0 ? 100 * (1 - made / usual) : 0);
+      row.values.emplace_back(usual > 0 ? shown_percent(1 - made / usual) : 0);
     }
     heat.rows.push_back(std::move(row));
   }
@@ -172,6 +176,28 @@ ChartBlock chain_of(const ShockRun& run) {
   block.limits = words({"各段階で最も大きい原因だけを示します。損失を分解したものではありません。",
                         "The largest cause at each step; it does not decompose the loss."});
   return block;
+}
+
+/// A run that ends far below its baseline says so: in this model a shortage may feed on itself.
+std::optional<Prose> spiral(const ShockRun& run) {
+  const double usual = sum(run.table.output) / 365;
+  if (run.result.total_production.empty() || usual <= 0 || run.result.total_production.back() > 0.95 * usual)
+    return std::nullopt;
+  for (const supply::TableShock& shock : run.shocks) // a shock that still acts explains it
+    if (supply::share_on_day(shock, run.result.days - 1) > 0) return std::nullopt;
+  const int share = static_cast<int>(std::lround(100 * run.result.total_production.back() / usual));
+  const std::string text = std::to_string(share);
+  return words(
+      {"計算の最後の日、世界の生産は平常の " + text +
+           " % "
+           "です。不足が不足を呼んでいます。どの投入も欠かせないとする仮定では、サービスの不足でも生産が止まるためです"
+           "。予測ではなく、"
+           "input_rules、在庫日数、stock_need を変えて確かめるべき上限とみてください。",
+       "On the last day the world makes " + text +
+           " % of its usual output: shortages feed on one another, because every input, services too, is taken to stop "
+           "its user unless input_rules says otherwise. Read it as a bound to be tested with other input_rules, days "
+           "of "
+           "stock and stock_need, not as a forecast."});
 }
 
 } // namespace
@@ -198,6 +224,7 @@ Document shock_document(const ShockRun& run) {
       words({"価格、表にない新しい取引先、政策の対応は計算していません。",
              "Prices, suppliers beyond those of the table and policy reactions are not computed."}),
       words({"金額は表の単位と年の価格です。", "Money is in the unit and the prices of the table's year."})};
+  if (const auto words_of_it = spiral(run)) box.paragraphs.insert(box.paragraphs.begin(), *words_of_it);
   limits.blocks = {box};
   document.sections = {answer, limits};
   return document;

@@ -285,6 +285,7 @@ std::vector<SourceEntry> source_entries(const StudyView& view, const std::vector
   }
   for (const auto& weights : view.study.weights) use(weights.claims);
   for (const auto& outcome : view.study.outcomes) use(outcome.claims);
+  if (view.economy && view.economy->money) use(view.economy->money->claims);
 
   std::map<std::string, SourceEntry> entries;
   for (const std::string& id : used) {

@@ -50,9 +50,6 @@ Paragraph money_line(const StudyView& view) {
                       "It is not converted into the study's currency ({0}): rates.csv has no exchange rate for {1}."},
                      {ours, year});
   const std::string price_year = std::to_string(view.study.header.price_year);
-  std::vector<std::string> claims;
-  for (const std::string& basis : e.money->bases)
-    claims.push_back(basis.starts_with("claim:") ? basis.substr(6) : basis);
   return paragraph(
       {"{0} の欄は {1} 年の為替（1 {2} = {3} {0}{4}）による換算で、調査の価格年（{5} "
        "年）には直していません。経済の大きさは表の年のものです。",
@@ -61,7 +58,7 @@ Paragraph money_line(const StudyView& view) {
       {ours, year, Plain{{e.money->of, e.money->of}},
        Plain{{format_number(e.money->rate, Language::Japanese, {.significant = 4}),
               format_number(e.money->rate, Language::English, {.significant = 4})}},
-       cite(view, claims), Plain{{price_year, price_year}}});
+       cite(view, e.money->claims), Plain{{price_year, price_year}}});
 }
 
 Paragraph basis_line(const StudyView& view) {
@@ -111,13 +108,21 @@ ChartBlock fan_block(const StudyView& view) {
                         {"世界の付加価値の損失、基準日からの累計。帯は 5–95 % と 25–75 %、線は中央値。",
                          "Value added lost in the world, summed from the as-of date. Bands: 5–95 % and 25–75 %; line: "
                          "median."}},
-               .value_axis = {"失われた付加価値（" + unit_of(e).ja + "）", "value added lost (" + unit_of(e).en + ")"}};
+               .value_axis = {}};
+  double most = 0;
+  for (const auto& pathway : e.daily)
+    for (const policy::Summary& day : pathway) most = std::max(most, day.p95);
+  const bool thousands = e.unit == "million current USD" && most >= 1e5; // short labels fit beside the axis
+  const LocalizedText unit = thousands ? LocalizedText{"十億ドル", "billion USD"} : unit_of(e);
+  const double scale = thousands ? 1e3 : 1;
+  fan.value_axis = {"失われた付加価値（" + unit.ja + "）", "value added lost (" + unit.en + ")"};
   for (std::size_t p = 0; p < e.daily.size(); ++p) {
     FanPanel panel{.name = view.study.pathways[p].title};
     for (std::size_t day = 0; day < e.daily[p].size(); ++day) {
       const auto& s = e.daily[p][day];
       panel.days.push_back(static_cast<double>(day));
-      panel.bands.push_back({s.p5, e.daily_middle[p][day].first, s.p50, e.daily_middle[p][day].second, s.p95});
+      const auto& [p25, p75] = e.daily_middle[p][day];
+      panel.bands.push_back({s.p5 / scale, p25 / scale, s.p50 / scale, p75 / scale, s.p95 / scale});
     }
     fan.panels.push_back(std::move(panel));
   }
@@ -197,7 +202,7 @@ ChartBlock weeks_block(const StudyView& view) {
   for (int day = 0; day < view.study.header.horizon_days; day += study::example_days) heat.days.push_back(day);
   for (std::size_t s = 0; s < e.example.sector_loss.size(); ++s) {
     HeatRow row{.name = study::sector_title(e.table, e.sectors[s])};
-    for (const double share : e.example.sector_loss[s]) row.values.emplace_back(100 * share);
+    for (const double share : e.example.sector_loss[s]) row.values.emplace_back(shown_percent(share));
     heat.rows.push_back(std::move(row));
   }
   keep_largest_rows(heat, shown_rows);

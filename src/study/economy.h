@@ -32,7 +32,7 @@ struct EconomyMoney {
   std::string currency;
   double rate = 0; ///< study's currency for one unit of `of`
   std::string of;
-  std::vector<std::string> bases; ///< of the rate
+  std::vector<std::string> claims; ///< that the rate rests on
 };
 
 /// Losses of the whole economy on draws 1 … K. Money in the table's unit over the horizon; they include what the item

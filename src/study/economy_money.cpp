@@ -36,7 +36,8 @@ std::optional<EconomyMoney> economy_money(const FileSet& files, const std::strin
   if (!exchanged) return std::nullopt;
   money.rate = exchanged->factor;
   money.factor *= exchanged->factor;
-  money.bases = exchanged->bases;
+  for (const std::string& basis : exchanged->bases)
+    money.claims.push_back(basis.starts_with("claim:") ? basis.substr(6) : basis);
   return money;
 }
 

@@ -71,7 +71,7 @@ TEST(EconomyMoney, IsAtTheRateOfTheTablesYearOrNotAtAll) {
   const auto money = economy_money(files, "JPY", "million current USD", "2020");
   ASSERT_TRUE(money.has_value());
   EXPECT_DOUBLE_EQ(money->factor, 106.77e6);
-  EXPECT_EQ(money->bases, std::vector<std::string>{"claim:x"});
+  EXPECT_EQ(money->claims, std::vector<std::string>{"x"});
   EXPECT_FALSE(economy_money(files, "JPY", "million current USD", "2011").has_value()) << "no rate of that year";
   EXPECT_FALSE(economy_money(files, "JPY", "points", "2020").has_value()) << "no currency";
   EXPECT_EQ(economy_money({}, "USD", "million current USD", "2011")->factor, 1e6);
