@@ -68,6 +68,7 @@ TableBlock seeds_table(const AgendaView& view) {
   for (const agenda::SeedLink& link : view.agenda.seeds) {
     std::vector<Cell> cells{text_cell(link.title)};
     LocalizedText target{link.target, link.target};
+    if (link.relation == SeedRelation::Create) target = {"✓", "✓ yes"}; // in whose words, the reason says
     for (const agenda::Row& row : view.result.rows)
       if (row.id == link.target) target = row.title;
     for (const agenda::FinishedRun& run : view.runs)
