@@ -2,6 +2,7 @@
 #include "cli/method_commands.h"
 #include "cli/plain_file.h"
 #include "core/json.h"
+#include "core/table.h"
 
 #include <ostream>
 
@@ -97,8 +98,22 @@ void maker_object(JsonWriter& json, const panel::CookeDecisionMaker& maker) {
   json.end_array().end_object();
 }
 
+/// The weights as experts.csv of a study.
+std::string trust_file(const CookeFile& read, const panel::CookeResult& result) {
+  std::size_t seeds = 0;
+  for (const panel::CookeQuestion& question : read.input.questions) seeds += question.truth.has_value();
+  Column by("by", ColumnType::Text), trust("trust", ColumnType::Number), reason("reason", ColumnType::Text);
+  for (std::size_t e = 0; e < result.experts.size(); ++e) {
+    by.push_text(read.input.experts[e].by);
+    trust.push_number(result.performance.weights[e]);
+    reason.push_text("Cooke: " + std::to_string(seeds) + " seed questions, calibration " +
+                     figure(result.experts[e].calibration) + ", information " + figure(result.experts[e].information));
+  }
+  return to_csv(Table({by, trust, reason}));
+}
+
 int cooke(const Call& call) {
-  const auto method = method_call(call, {{}, {"--alpha", "--case"}, 1, 1});
+  const auto method = method_call(call, {{"--trust"}, {"--alpha", "--case"}, 1, 1});
   if (!method) return report(call, method.diagnostics());
   JsonFile file = plain_file(*method, quantiles_tree);
   const collect::JsonValue& root = case_in(file, *method, {"experts", "experts_q[e][item][k]"});
@@ -111,6 +126,10 @@ int cooke(const Call& call) {
   if (*alpha) read.options.alpha = *alpha;
   const auto result = panel::classical_model(read.input, read.options);
   if (!result) return report_in_file(call, method->file, result.diagnostics(), method->json);
+  if (method->arguments.has("--trust")) {
+    call.out << trust_file(read, *result);
+    return Done;
+  }
   if (method->json) {
     JsonWriter json;
     json.begin_object().key("alpha").number(result->alpha).key("experts").begin_array();
@@ -221,8 +240,10 @@ std::vector<Command> judge_commands() {
        pool},
       {"judge cooke",
        {"FILE … 古典モデル（Cooke）で重みを求める", "FILE … weights by Cooke's classical model"},
-       {json.ja + "  --alpha A          数に入れる較正の下限（既定は最適化）\n",
-        json.en + "  --alpha A          least calibration that counts (default: the best)\n"},
+       {json.ja + "  --alpha A          数に入れる較正の下限（既定は最適化）\n"
+                  "  --trust            調査の experts.csv として出す\n",
+        json.en + "  --alpha A          least calibration that counts (default: the best)\n"
+                  "  --trust            print the weights as experts.csv of a study\n"},
        cooke},
       {"judge brier", {"FILE … 予測を採点する", "FILE … score forecasts"}, json, brier}};
 }

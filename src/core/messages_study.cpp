@@ -147,6 +147,20 @@ std::span<const MessageEntry> study_messages() {
       {"concentration-not-positive", Severity::Error,
        "The concentration {0} is not positive. Leave it out if the probabilities are held exactly.",
        "concentration が {0} で、正の数ではありません。確率をちょうどその値とするなら省いてください。"},
+      {"expert-trust", Severity::Error, "The trust in {0} is {1}. Write 0 or a positive number; only ratios count.",
+       "{0} の trust が「{1}」です。0 か正の数を書いてください。意味を持つのは人どうしの比です。"},
+      {"expert-twice", Severity::Error, "{0} is listed twice. Keep one row.",
+       "{0} の行が二つあります。一つにしてください。"},
+      {"expert-nobody", Severity::Error,
+       "Everyone who judged {0} has a trust of 0, so nobody would be believed there. Trust somebody, or delete the "
+       "file.",
+       "{0} を判断した人の trust がすべて 0 で、信じる人がいません。誰かを 0 "
+       "より大きくするか、ファイルを除いてください。"},
+      {"expert-unlisted", Severity::Error,
+       "{0} judges in this study but has no row here. Add one: without it, how far to believe them is unknown.",
+       "{0} はこの調査で判断をしていますが、ここに行がありません。どこまで信じるかを一行加えてください。"},
+      {"expert-idle", Severity::Warning, "{0} judges nothing in this study. Check the spelling of the name.",
+       "{0} の判断はこの調査にありません。名前の綴りを確かめてください。"},
       {"target-unknown", Severity::Error,
        "The target \"{0}\" is not in this study. Write table:row:quantity, as in supply:oxide.AUS:spare; row keys are "
        "joined by points.",

@@ -2,6 +2,7 @@
 
 #include "core/id.h"
 #include "core/number_text.h"
+#include "core/weighted_choice.h"
 #include "evidence/fields.h"
 #include "format/scalar.h"
 
@@ -291,11 +292,10 @@ void draw_values(const Quantity& quantity, const DrawPlan& plan, std::uint64_t f
   } else {
     std::vector<double> believed(values.size());
     plan.uniforms(quantity.factor + "/believed", first, believed);
-    const auto people = static_cast<double>(quantity.people.size());
-    for (std::size_t d = 0; d < values.size(); ++d) {
-      const auto person = std::min(quantity.people.size() - 1, static_cast<std::size_t>(believed[d] * people));
-      values[d] = quantity.people[person].distribution.quantile(values[d]);
-    }
+    std::vector<double> trust;
+    for (const PersonValue& person : quantity.people) trust.push_back(person.trust);
+    for (std::size_t d = 0; d < values.size(); ++d)
+      values[d] = quantity.people[weighted_choice(trust, believed[d])].distribution.quantile(values[d]);
   }
   if (quantity.scale != 1)
     for (double& value : values) value *= quantity.scale;

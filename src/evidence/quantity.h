@@ -21,6 +21,7 @@ struct PersonValue {
   Date on;
   std::vector<std::string> claims; ///< the published position it was read from
   Place basis_place;
+  double trust = 1; ///< how often the person is believed, relative to the others
 };
 
 /// What a value rests on.
@@ -80,8 +81,8 @@ std::optional<Quantity> read_quantity(const format::CsvFile& file, std::size_t r
                                       std::string_view row, const QuantityContext& context, Diagnostics& faults);
 
 /// Values in draws first, first + 1, … in the quantity's unit. Several people: who is believed in a draw is drawn too
-/// (factor
-/// `<factor>/believed`), and every person's value is read at the same uniform. Thread-safe, pure.
+/// (factor `<factor>/believed`, by their trust), and every person's value is read at the same uniform. Thread-safe,
+/// pure.
 void draw_values(const Quantity& quantity, const DrawPlan& plan, std::uint64_t first, std::span<double> values);
 
 /// What the as-of date and the claims say about a list of quantities, and what lacks a basis.

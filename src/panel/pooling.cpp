@@ -1,6 +1,7 @@
 #include "panel/pooling.h"
 
 #include "core/number_text.h"
+#include "core/weighted_choice.h"
 
 #include <algorithm>
 #include <cmath>
@@ -75,21 +76,7 @@ Result<PooledProbability> pool(std::span<const Opinion> opinions, const PoolOpti
 }
 
 std::size_t believed_person(std::span<const double> weights, double u) {
-  double total = 0;
-  for (const double weight : weights) {
-    if (!(weight >= 0)) throw Error("a weight of a person is negative");
-    total += weight;
-  }
-  if (!(total > 0)) throw Error("nobody has a weight");
-  double below = 0;
-  std::size_t last = 0;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    if (weights[i] == 0) continue;
-    last = i;
-    below += weights[i];
-    if (u * total <= below) return i;
-  }
-  return last;
+  return weighted_choice(weights, u);
 }
 
 } // namespace rashin::panel

@@ -3,11 +3,18 @@
 #include "core/distribution.h"
 #include "core/id.h"
 #include "core/result.h"
+#include "core/weighted_choice.h"
 
 #include <algorithm>
 
 namespace rashin::pathway {
 namespace {
+
+std::vector<double> trust_at(const TreeNode& node) {
+  std::vector<double> trust;
+  for (const BranchJudgement& judgement : node.judgements) trust.push_back(judgement.trust);
+  return trust;
+}
 
 BranchProbabilities draw_node(const TreeNode& node, const DrawPlan& plan, std::uint64_t first, std::size_t draws) {
   if (node.judgements.empty()) throw Error("the node " + node.id + " has no judgement");
@@ -20,11 +27,10 @@ BranchProbabilities draw_node(const TreeNode& node, const DrawPlan& plan, std::u
   }
   BranchProbabilities result(node.branches.size(), std::vector<double>(draws));
   std::vector<double> broken(node.branches.size());
-  const auto people = static_cast<double>(node.judgements.size());
+  const std::vector<double> trust = trust_at(node);
   for (std::size_t d = 0; d < draws; ++d) {
-    const auto person = std::min(node.judgements.size() - 1, static_cast<std::size_t>(believed[d] * people));
     for (std::size_t b = 0; b < broken.size(); ++b) broken[b] = sticks[b][d];
-    const BranchJudgement& judgement = node.judgements[person];
+    const BranchJudgement& judgement = node.judgements[weighted_choice(trust, believed[d])];
     const auto weights = dirichlet_weights(judgement.probabilities, judgement.concentration, broken);
     for (std::size_t b = 0; b < broken.size(); ++b) result[b][d] = weights[b];
   }
@@ -58,9 +64,12 @@ std::vector<double> expected_probabilities(const EventTree& tree) {
   if (!reached.empty()) reached[0] = 1;
   for (std::size_t n = 0; n < tree.nodes.size(); ++n)
     for (std::size_t b = 0; b < tree.nodes[n].branches.size(); ++b) {
-      double mean = 0;
-      for (const BranchJudgement& judgement : tree.nodes[n].judgements) mean += judgement.probabilities.at(b);
-      mean /= static_cast<double>(tree.nodes[n].judgements.size());
+      double mean = 0, trust = 0;
+      for (const BranchJudgement& judgement : tree.nodes[n].judgements) {
+        mean += judgement.trust * judgement.probabilities.at(b);
+        trust += judgement.trust;
+      }
+      mean /= trust;
       const TreeBranch& branch = tree.nodes[n].branches[b];
       (branch.next_node == no_node ? result.at(branch.pathway) : reached.at(branch.next_node)) += reached[n] * mean;
     }

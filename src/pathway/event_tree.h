@@ -15,6 +15,7 @@ struct BranchJudgement {
   std::string by;
   std::vector<double> probabilities;
   double concentration = 0;
+  double trust = 1; ///< how often the person is believed, relative to the others
 };
 
 constexpr std::size_t no_node = static_cast<std::size_t>(-1);
@@ -49,14 +50,14 @@ struct TreeProbabilities {
   std::vector<std::vector<double>> pathways; ///< [pathway][draw]; sums to one in each draw
 };
 
-/// In each draw one person is believed (factor `tree/<node>/believed`, everyone alike), and that person's probabilities
+/// In each draw one person is believed (factor `tree/<node>/believed`, by their trust), and that person's probabilities
 /// are drawn around the stated ones (factors `tree/<node>.<branch>/probability`; Dirichlet by stick-breaking). Several
 /// leaves may end in one pathway; their probabilities add up. Draws first … first + draws − 1. Pure, thread-safe.
 /// Throws Error if the tree breaks the promises above.
 TreeProbabilities draw_probabilities(const EventTree& tree, const DrawPlan& plan, std::uint64_t first,
                                      std::size_t draws);
 
-/// Expected probabilities without sampling: the mean over people, multiplied along the tree, [pathway].
+/// Expected probabilities without sampling: the mean over people by their trust, multiplied along the tree, [pathway].
 std::vector<double> expected_probabilities(const EventTree& tree);
 
 } // namespace rashin::pathway

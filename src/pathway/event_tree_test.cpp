@@ -31,6 +31,25 @@ TEST(EventTree, EachDrawsPathwaysSumToOne) {
   for (std::size_t d = 0; d < 500; ++d) EXPECT_NEAR(p.pathways[0][d] + p.pathways[1][d] + p.pathways[2][d], 1, 1e-12);
 }
 
+TEST(EventTree, PeopleAreBelievedByTheirTrust) {
+  EventTree tree = sample(certain);
+  tree.nodes[0].judgements[0].trust = 3;
+  EXPECT_NEAR(expected_probabilities(tree)[0], 0.75 * 0.68 + 0.25 * 0.36, 1e-12);
+  int believed_a = 0;
+  for (const double quick : draw_probabilities(tree, DrawPlan(7), 0, 2000).nodes[0][0]) believed_a += quick > 0.4;
+  EXPECT_NEAR(believed_a / 2000.0, 0.75, 4 * std::sqrt(0.75 * 0.25 / 2000.0)); // 4 standard errors
+  tree.nodes[0].judgements[0].trust = 0;                                       // never believed, still there
+  for (const double quick : draw_probabilities(tree, DrawPlan(7), 0, 200).nodes[0][0]) EXPECT_NEAR(quick, 0.2, 1e-12);
+}
+
+/// Equal trust, whatever its size, is what the draws were before anyone could state it.
+TEST(EventTree, OnlyRatiosOfTrustCount) {
+  EventTree tree = sample(12);
+  const auto before = draw_probabilities(tree, DrawPlan(7), 0, 300);
+  for (BranchJudgement& judgement : tree.nodes[0].judgements) judgement.trust = 0.37;
+  EXPECT_EQ(draw_probabilities(tree, DrawPlan(7), 0, 300).pathways, before.pathways);
+}
+
 TEST(EventTree, ExactJudgementsMultiplyAlongTheTree) {
   // Believing a: 0.6 + 0.4 * 0.2 = 0.68, 0.4 * 0.5 = 0.2, 0.4 * 0.3 = 0.12; believing b: 0.36, 0.4, 0.24.
   const auto p = draw_probabilities(sample(certain), DrawPlan(7), 0, 2000);

@@ -126,6 +126,23 @@ TableBlock pools_table(const StudyView& view) {
   return table;
 }
 
+TableBlock trust_table(const StudyView& view) {
+  TableBlock table{.id = "disagreement-trust",
+                   .title = {"誰がどれだけ信じられるか", "How often each person is believed"},
+                   .columns = {{{"人", "Person"}},
+                               {{"信じられる割合（比）", "Trust, relative to the others"}},
+                               {{"理由と根拠", "Reason and basis"}}}};
+  for (const study::Expert& expert : view.study.experts)
+    table.rows.push_back(
+        {text_cell(person(expert.by)), number_cell({.value = expert.trust}),
+         prose_cell({{"{0} {1}", "{0} {1}"},
+                     {plain(LocalizedText{expert.reason, expert.reason}), cite(view, expert.claims)}})});
+  table.note = {"標本ごとに、この割合で信じる人を引く。0 の人の判断は結果に入らないが、表には残る。",
+                "In each draw the person who is believed is drawn in these proportions. Judgements of someone with 0 "
+                "do not enter the result; they stay in the tables."};
+  return table;
+}
+
 } // namespace
 
 Section disagreement_section(const StudyView& view) {
@@ -148,6 +165,7 @@ Section disagreement_section(const StudyView& view) {
          "kept: it is believed in its share of the draws."});
     section.blocks.push_back(std::move(block));
   }
+  if (!view.study.experts.empty()) section.blocks.push_back(trust_table(view));
   section.blocks.push_back(three_cells(view, rows));
   if (!view.study.tree.nodes.empty()) section.blocks.push_back(pools_table(view));
   return section;

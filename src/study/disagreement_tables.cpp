@@ -59,6 +59,7 @@ Disagreement at_node(const Study& study, const RunResult& result, const DrawPlan
   for (const pathway::BranchJudgement& judgement : study.tree.nodes[node].judgements) {
     pathway::EventTree tree = study.tree;
     tree.nodes[node].judgements = {judgement};
+    tree.nodes[node].judgements[0].trust = 1;
     const auto probabilities = probabilities_of(tree, plan, result.draws);
     disagreement.voices.push_back(
         {judgement.by, expected_loss(result, probabilities), 0, best_choice(result, probabilities)});
@@ -67,7 +68,7 @@ Disagreement at_node(const Study& study, const RunResult& result, const DrawPlan
   return disagreement;
 }
 
-/// The draws in which each person's value of a number was drawn; nothing if someone never was.
+/// The draws in which each person's value of a number was drawn; nothing where fewer than two people were believed.
 std::optional<Disagreement> at_number(const RunResult& result, const DrawPlan& plan, const Quantity& quantity) {
   Disagreement disagreement;
   disagreement.id = quantity.id();
@@ -75,17 +76,21 @@ std::optional<Disagreement> at_number(const RunResult& result, const DrawPlan& p
   std::vector<double> believed(static_cast<std::size_t>(result.draws));
   plan.uniforms(quantity.factor + "/believed", 0, believed);
   const auto losses = policy::expected_loss(result.losses[0], result.probabilities.pathways);
+  std::vector<double> trust;
+  for (const PersonValue& person : quantity.people) trust.push_back(person.trust);
   for (std::size_t k = 0; k < quantity.people.size(); ++k) {
     std::vector<bool> kept(believed.size());
     std::vector<double> own;
     for (std::size_t d = 0; d < believed.size(); ++d) {
-      kept[d] = panel::believed_person(std::vector<double>(quantity.people.size(), 1.0), believed[d]) == k;
+      kept[d] = panel::believed_person(trust, believed[d]) == k;
       if (kept[d]) own.push_back(losses[d]);
     }
+    if (own.empty() && trust[k] == 0) continue;
     if (own.size() < 2) return std::nullopt;
     disagreement.voices.push_back({quantity.people[k].by, math::mean(own), math::standard_error(own),
                                    best_choice(result, result.probabilities.pathways, kept)});
   }
+  if (disagreement.voices.size() < 2) return std::nullopt;
   finish(disagreement);
   return disagreement;
 }
@@ -96,13 +101,14 @@ std::pair<std::vector<double>, std::vector<double>> pooled_node(const pathway::T
   double sum = 0;
   for (std::size_t b = 0; b < node.branches.size(); ++b) {
     std::vector<panel::Opinion> opinions;
-    for (const auto& judgement : node.judgements) opinions.push_back({judgement.by, judgement.probabilities[b], 1, {}});
+    for (const auto& judgement : node.judgements)
+      opinions.push_back({judgement.by, judgement.probabilities[b], judgement.trust, {}});
     panel::PoolOptions options;
     options.bound = certainty;
     const panel::PooledProbability pooled = panel::pool(opinions, options).value();
-    double mean = 0;
-    for (const auto& opinion : opinions) mean += opinion.probability;
-    linear.push_back(mean / static_cast<double>(opinions.size()));
+    double mean = 0, trust = 0;
+    for (const auto& opinion : opinions) mean += opinion.weight * opinion.probability, trust += opinion.weight;
+    linear.push_back(mean / trust);
     log_odds.push_back(pooled.geometric_odds);
     sum += pooled.geometric_odds;
   }

@@ -171,6 +171,15 @@ struct Outcome {
   Place place; ///< of `figure`
 };
 
+/// How often a person is believed, relative to the others, and why.
+struct Expert {
+  std::string by;
+  double trust = 1;
+  std::string reason;
+  std::vector<std::string> claims;
+  Place place;
+};
+
 /// A study as read from its files, all references resolved.
 struct Study {
   Header header;
@@ -184,6 +193,7 @@ struct Study {
   Trigger trigger;
   pathway::EventTree tree;
   std::vector<TreeReason> tree_reasons;
+  std::vector<Expert> experts;          ///< none: everyone is believed alike
   std::optional<MatrixPathways> matrix; ///< beside the tree, or in its place
   std::vector<ShockRecord> shocks;
   std::vector<PathwayRecord> pathways;

@@ -122,25 +122,11 @@ namespace {
 
 /// Words of a study that no file of this name belongs to: most often a slip of the name.
 void check_names(Reading& reading) {
-  static const std::set<std::string> known{"study",
-                                           "rates",
-                                           "sources",
-                                           "claims",
-                                           "pathways",
-                                           "options",
-                                           "technologies",
-                                           "advantages",
-                                           "impacts",
-                                           "outcomes",
-                                           "mrio",
-                                           "network/items",
-                                           "network/supply",
-                                           "network/inputs",
-                                           "network/end_uses",
-                                           "network/demand",
-                                           "network/routes",
-                                           "network/stocks",
-                                           "network/substitutes"};
+  static const std::set<std::string> known{"study",          "rates",          "sources",        "claims",
+                                           "pathways",       "options",        "technologies",   "advantages",
+                                           "impacts",        "outcomes",       "mrio",           "experts",
+                                           "network/items",  "network/supply", "network/inputs", "network/end_uses",
+                                           "network/demand", "network/routes", "network/stocks", "network/substitutes"};
   for (const auto& [name, bytes] : reading.files) {
     const std::string stem = name.substr(0, name.rfind('.'));
     if (name.ends_with(".scw")) continue; // named by pathways.yaml, or told of there
@@ -206,6 +192,7 @@ Result<Study> read_study(const FileSet& files) {
   read_impacts(reading);
   read_outcomes(reading);
   read_economy(reading);
+  read_experts(reading);
   check_values(reading);
   check_correlations(reading);
   check_matrix_files(reading);

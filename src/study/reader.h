@@ -61,6 +61,8 @@ void read_advantages(Reading& reading);
 void read_criteria(Reading& reading);
 void read_impacts(Reading& reading);
 void read_outcomes(Reading& reading);
+/// How often each person is believed, put to all judgements read before.
+void read_experts(Reading& reading);
 void read_economy(Reading& reading);
 
 /// Adds each word to the map, or tells of the second use.

@@ -331,6 +331,15 @@ format::CsvSchema rates_schema() {
        required("basis", type::text(), "根拠", "basis")}};
 }
 
+format::CsvSchema experts_schema() {
+  return {"experts.csv",
+          {"誰がどれだけ信じられるか", "How often each person is believed"},
+          {required("by", type::text(), "誰か（判断の by）", "who: the `by` of judgements"),
+           required("trust", type::number(), "信じられる割合（他の人に対する比、0 以上）",
+                    "how often this person is believed, relative to the others; 0 or more"),
+           required("reason", type::text(), "なぜか", "why"), optional("basis", type::text(), "根拠", "basis")}};
+}
+
 format::CsvSchema impacts_schema() {
   return {"impacts.csv",
           {"判断による影響", "Judged impacts"},
