@@ -128,7 +128,7 @@ TableBlock pools_table(const StudyView& view) {
 
 TableBlock trust_table(const StudyView& view) {
   TableBlock table{.id = "disagreement-trust",
-                   .title = {"誰がどれだけ信じられるか", "How often each person is believed"},
+                   .caption = {"誰がどれだけ信じられるか", "How often each person is believed"},
                    .columns = {{{"人", "Person"}},
                                {{"信じられる割合（比）", "Trust, relative to the others"}},
                                {{"理由と根拠", "Reason and basis"}}}};
