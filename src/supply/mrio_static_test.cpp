@@ -162,7 +162,7 @@ TEST(DemandChange, IsTheInverseTimesTheChange) {
   const std::vector<double> demand = final_demand_totals(table);
   std::vector<double> by_hand(table.size(), 0), by_region(table.size(), 0);
   for (std::size_t i = 0; i < table.size(); ++i)
-    for (const std::size_t k : {2, 5}) by_hand[i] += inverse->leontief(i, k) * 0.3 * demand[k];
+    for (const std::size_t k : std::vector<std::size_t>{2, 5}) by_hand[i] += inverse->leontief(i, k) * 0.3 * demand[k];
   expect_close(everywhere->output, by_hand);
   for (std::uint32_t r = 0; r < table.regions.size(); ++r) {
     const auto one = demand_change(table, {2, 5}, -0.3, r);

@@ -136,7 +136,7 @@ TEST(NetworkRelief, DoesNotHurtOnChains) {
 // Three of them where once it did: goods of a far supplier on the way beyond his mark took the place of orders to a
 // near one, and more stock, a shorter or a smaller cut left fewer goods for the day when the supplier cut came back.
 TEST(NetworkRelief, DoesNotHurtWhereOnceItDid) {
-  for (const std::uint64_t seed : {4126, 5901, 9632}) {
+  for (const std::uint64_t seed : {4126U, 5901U, 9632U}) {
     const Ready r = ready(with_standby(random_network(seed, chain_without_spare()), seed, true));
     const std::vector<double> loss = losses_with_reliefs(r, cut_alone(r.network, seed));
     for (std::size_t k = 0; k < relief_count; ++k)
