@@ -33,17 +33,19 @@ void put_trust(Reading& reading, Judgements& judgements, const std::string& id, 
                std::set<std::string>& unlisted) {
   const std::vector<Expert>& experts = reading.study.experts;
   double total = 0;
+  bool listed = true;
   for (auto& judgement : judgements) {
     const auto found =
         std::find_if(experts.begin(), experts.end(), [&](const Expert& expert) { return expert.by == judgement.by; });
     if (found == experts.end()) {
       unlisted.insert(judgement.by);
-      return;
+      listed = false;
+      continue;
     }
     used[static_cast<std::size_t>(found - experts.begin())] = true;
     total += judgement.trust = found->trust;
   }
-  if (!judgements.empty() && total == 0) reading.fault("expert-nobody", experts.front().place, {id});
+  if (listed && !judgements.empty() && total == 0) reading.fault("expert-nobody", experts.front().place, {id});
 }
 
 } // namespace
