@@ -254,7 +254,7 @@ TEST_F(MethodLayouts, FaultyProjectsHaveTheirPlace) {
   EXPECT_EQ(run("cib solve", {with(" 1 ,-1", " 1 ,high")}), FileWrong);
   expect_fault("s.scw:14:13", "scw-cell");
   EXPECT_EQ(run("cib solve", {with("&B\n -b1\n -b2\n", "")}), FileWrong);
-  EXPECT_NE(err.str().find("scw-rows"), std::string::npos);
+  EXPECT_NE(err.str().find("scw-size"), std::string::npos);
   EXPECT_EQ(run("cib solve", {with("&A\n", "")}), FileWrong);
   expect_fault("s.scw:3:1", "scw-state-without-descriptor");
 }

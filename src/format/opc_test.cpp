@@ -61,7 +61,7 @@ TEST(Opc, TheCheckerSeesEachPlantedFault) {
                   "w:bookmarkStart 1 twice"));
   EXPECT_TRUE(any(faults_of({}, "<p:cNvPr id=\"3\"/><p:cNvPr id=\"3\"/>"), "p:cNvPr 3 twice"));
   EXPECT_TRUE(any(faults_of({}, "<w:hyperlink w:anchor=\"a\"/>"), "a link to no bookmark: a"));
-  EXPECT_TRUE(any(package_faults("no zip", {}), "ZIP"));
+  EXPECT_TRUE(any(package_faults("no zip", {}), "no XLSX"));
   const auto raw = [](std::vector<std::pair<std::string, std::string>> parts) {
     return package_faults(write_package(parts), {"word/document.xml"});
   };

@@ -36,10 +36,12 @@ TEST(EventTree, PeopleAreBelievedByTheirTrust) {
   tree.nodes[0].judgements[0].trust = 3;
   EXPECT_NEAR(expected_probabilities(tree)[0], 0.75 * 0.68 + 0.25 * 0.36, 1e-12);
   int believed_a = 0;
-  for (const double quick : draw_probabilities(tree, DrawPlan(7), 0, 2000).nodes[0][0]) believed_a += quick > 0.4;
+  const auto drawn = draw_probabilities(tree, DrawPlan(7), 0, 2000);
+  for (const double quick : drawn.nodes[0][0]) believed_a += quick > 0.4;
   EXPECT_NEAR(believed_a / 2000.0, 0.75, 4 * std::sqrt(0.75 * 0.25 / 2000.0)); // 4 standard errors
   tree.nodes[0].judgements[0].trust = 0;                                       // never believed, still there
-  for (const double quick : draw_probabilities(tree, DrawPlan(7), 0, 200).nodes[0][0]) EXPECT_NEAR(quick, 0.2, 1e-12);
+  const auto never = draw_probabilities(tree, DrawPlan(7), 0, 200);
+  for (const double quick : never.nodes[0][0]) EXPECT_NEAR(quick, 0.2, 1e-12);
 }
 
 /// Equal trust, whatever its size, is what the draws were before anyone could state it.

@@ -40,7 +40,7 @@ TEST(NetworkProperty, BooksBalanceEveryDay) {
     for (const double v : r.values) values.push_back(all_lanes(v));
     NetworkEngine engine(r.network);
     engine.set_values(values);
-    const Event event = random_event(r.network, seed);
+    const RandomEvent event = random_event(r.network, seed);
     std::vector<ShockLanes> numbers;
     for (const DrawShock& n : event.numbers) numbers.push_back(to_lanes(n));
     RunOptions options;
@@ -80,7 +80,7 @@ TEST(NetworkProperty, BooksBalanceEveryDayInEveryLane) {
     SmallRandom random(seed ^ 0xb00c5);
     NetworkEngine engine(r.network);
     engine.set_values(jittered(r, random));
-    const Event event = random_event(r.network, seed);
+    const RandomEvent event = random_event(r.network, seed);
     std::vector<ShockLanes> numbers;
     for (const DrawShock& n : event.numbers) numbers.push_back(jittered(n, random));
     RunOptions options;
@@ -93,7 +93,7 @@ TEST(NetworkProperty, BooksBalanceEveryDayInEveryLane) {
 TEST(NetworkProperty, LossScalesWithValueAndNotWithUnits) {
   for (std::uint64_t seed = 0; seed < 30; ++seed) {
     Ready r = ready(random_network(seed, small()));
-    const Event event = random_event(r.network, seed);
+    const RandomEvent event = random_event(r.network, seed);
     const double base = loss(r, event);
     Ready thousand = r; // the same network in kg instead of t
     for (std::size_t s = 0; s < r.network.slots.size(); ++s) {
@@ -134,9 +134,9 @@ TEST(NetworkProperty, LanesDoNotMix) {
   const Ready r = ready(random_network(3, {}));
   std::vector<Lanes> values;
   for (const double v : r.values) values.push_back(all_lanes(v));
-  std::vector<Event> events;
+  std::vector<RandomEvent> events;
   for (std::uint64_t l = 0; l < lane_count; ++l) events.push_back(random_event(r.network, 100 + l));
-  for (Event& e : events) e.shocks = events.front().shocks; // one pathway, other numbers in every draw
+  for (RandomEvent& e : events) e.shocks = events.front().shocks; // one pathway, other numbers in every draw
   std::vector<ShockLanes> numbers(events.front().numbers.size());
   for (int l = 0; l < lane_count; ++l)
     for (std::size_t k = 0; k < numbers.size(); ++k) {
@@ -159,7 +159,7 @@ TEST(NetworkProperty, SameBytesOnAnyNumberOfThreads) {
     std::vector<BlockResult> results(6);
     EXPECT_TRUE(math::parallel_for(results.size(), {threads, 1, {}}, [&](std::size_t begin, std::size_t end) {
       for (std::size_t b = begin; b < end; ++b) {
-        const Event event = random_event(r.network, b);
+        const RandomEvent event = random_event(r.network, b);
         results[b] = run_draw(r.network, r.values, event.shocks, event.numbers, {});
       }
     }));
@@ -180,7 +180,7 @@ TEST(NetworkProperty, WhatARunDoesNotReadDoesNotChangeIt) {
     const std::vector<SlotUse> uses = slot_uses(r.network);
     std::vector<Lanes> values;
     for (const double v : r.values) values.push_back(all_lanes(v));
-    const Event event = random_event(r.network, seed);
+    const RandomEvent event = random_event(r.network, seed);
     std::vector<ShockLanes> numbers;
     for (const DrawShock& n : event.numbers) numbers.push_back(to_lanes(n));
     NetworkEngine engine(r.network);
@@ -208,7 +208,7 @@ TEST(NetworkProperty, ARunDoesNotDependOnTheOneBefore) {
   const Ready r = ready(random_network(9, {}));
   std::vector<Lanes> values;
   for (const double v : r.values) values.push_back(all_lanes(v));
-  const Event a = random_event(r.network, 1), b = random_event(r.network, 2);
+  const RandomEvent a = random_event(r.network, 1), b = random_event(r.network, 2);
   std::vector<ShockLanes> of_a, of_b;
   for (const DrawShock& n : a.numbers) of_a.push_back(to_lanes(n));
   for (const DrawShock& n : b.numbers) of_b.push_back(to_lanes(n));

@@ -33,14 +33,14 @@ inline RandomShape small() {
   return shape;
 }
 
-struct Event {
+struct RandomEvent {
   std::vector<Shock> shocks;
   std::vector<DrawShock> numbers;
 };
 /// A cut of a country, and where there are routes a closed strait.
-inline Event random_event(const ItemNetwork& network, std::uint64_t seed) {
+inline RandomEvent random_event(const ItemNetwork& network, std::uint64_t seed) {
   SmallRandom random(seed ^ 0x5eed);
-  Event event;
+  RandomEvent event;
   Shock cut;
   const std::string& country =
       network.countries[static_cast<std::size_t>(random.below(static_cast<int>(network.countries.size())))];
@@ -64,7 +64,7 @@ inline double total_loss(const BlockResult& result, int lane = 0) {
   for (const EndUseTotals& e : result.end_uses) sum += e.value_added_lost[lane];
   return sum;
 }
-inline double loss(const Ready& r, const Event& event, int days = 365) {
+inline double loss(const Ready& r, const RandomEvent& event, int days = 365) {
   RunOptions options;
   options.days = days;
   return total_loss(run_draw(r.network, r.values, event.shocks, event.numbers, options));
