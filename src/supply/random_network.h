@@ -7,7 +7,8 @@
 namespace rashin::supply {
 
 /// Random layered networks for tests and benchmarks: raw materials at the bottom, end uses on top. Balanced they have
-/// no shortage at rest. A function of (seed, shape) alone.
+/// no shortage at rest. A function of (seed, shape) alone: no two numbers are drawn in one call's arguments, whose order
+/// is the compiler's.
 struct RandomShape {
   int tiers = 5, items_per_tier = 8;
   int suppliers_per_item = 2; ///< at most this many from outside the network, at least one
@@ -101,11 +102,14 @@ class RandomGenerator {
       supply(id, "JPN", true);
       std::set<std::pair<int, int>> inputs;
       const int wanted = 1 + random_.below(shape_.inputs_per_item);
-      for (int tries = 0; static_cast<int>(inputs.size()) < wanted && tries < 20; ++tries)
-        inputs.emplace(random_.chance(0.7) ? tier - 1 : random_.below(tier), random_.below(shape_.items_per_tier));
-      for (const auto& [t, k] : inputs)
-        add(Table::Inputs, {id, name(t, k), input_class(), random_.chance(0.3) ? "2" : ""},
-            {{"per_unit", random_.between(0.1, 2)}});
+      for (int tries = 0; static_cast<int>(inputs.size()) < wanted && tries < 20; ++tries) {
+        const int from = random_.chance(0.7) ? tier - 1 : random_.below(tier);
+        inputs.emplace(from, random_.below(shape_.items_per_tier));
+      }
+      for (const auto& [t, k] : inputs) {
+        const std::vector<std::string> cells{id, name(t, k), input_class(), random_.chance(0.3) ? "2" : ""};
+        add(Table::Inputs, cells, {{"per_unit", random_.between(0.1, 2)}});
+      }
     }
     if (shape_.stocks && random_.chance(0.6)) {
       Quantities q{{"days", random_.between(3, 60)}};
@@ -125,14 +129,16 @@ class RandomGenerator {
 
   void end_use(int e) {
     const std::string id = "use-" + std::to_string(e);
-    add(Table::EndUses, {id, "", "", std::to_string(1 + random_.below(3))},
-        {{"value_added", random_.between(100, 5000)}});
+    const std::string priority = std::to_string(1 + random_.below(3));
+    add(Table::EndUses, {id, "", "", priority}, {{"value_added", random_.between(100, 5000)}});
     std::set<int> chosen;
     const int wanted = 1 + random_.below(shape_.items_per_end_use);
     for (int tries = 0; static_cast<int>(chosen.size()) < wanted && tries < 20; ++tries)
       chosen.insert(random_.below(shape_.items_per_tier));
-    for (const int n : chosen)
-      add(Table::Demand, {id, name(shape_.tiers - 1, n), input_class()}, {{"use", random_.between(20, 300)}});
+    for (const int n : chosen) {
+      const std::vector<std::string> cells{id, name(shape_.tiers - 1, n), input_class()};
+      add(Table::Demand, cells, {{"use", random_.between(20, 300)}});
+    }
   }
 
   SmallRandom random_;
