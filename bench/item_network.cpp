@@ -29,10 +29,10 @@ Shock resolved(const ItemNetwork& network, const char* kind, const char* target)
   return resolve_shock(network, {{kind, {}}, {kind, {}}, {target, {}}, {}}).take();
 }
 
-Case make_case() {
+Case make_case(std::uint64_t seed) {
   RandomShape shape;
   shape.suppliers_per_item = 3;
-  const SampleNetwork sample = random_network(7, shape);
+  const SampleNetwork sample = random_network(seed, shape);
   Case made{sample.network(), {}, {}, {}};
   made.uses = slot_uses(made.network);
   made.values = balance(made.network, sample.values(made.network)).value().values;
@@ -97,7 +97,7 @@ void run_block(const Case& made, NetworkEngine& engine, std::size_t block, std::
 }
 
 void item_network(benchmark::State& state) {
-  const Case made = make_case();
+  const Case made = make_case(static_cast<std::uint64_t>(state.range(2)));
   const std::size_t blocks = (static_cast<std::size_t>(state.range(0)) + lane_count - 1) / lane_count;
   const unsigned threads = static_cast<unsigned>(state.range(1));
   const std::size_t kept = static_cast<std::size_t>(arms * pathways) * made.network.end_uses.size();
@@ -128,11 +128,10 @@ void item_network(benchmark::State& state) {
 } // namespace
 
 BENCHMARK(item_network)
-    ->Args({16, 1})
-    ->Args({48, 1})
-    ->Args({1000, 1})
-    ->Args({1000, 2})
-    ->Args({10000, 2})
+    ->ArgNames({"draws", "threads", "network"})
+    ->ArgsProduct({{160}, {1}, benchmark::CreateDenseRange(0, 19, 1)})
+    ->Args({1000, 2, 7})
+    ->Args({10000, 2, 7})
     ->Unit(benchmark::kSecond)
     ->Iterations(1)
     ->UseRealTime();

