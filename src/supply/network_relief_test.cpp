@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <set>
+#include <string>
 
 #include <gtest/gtest.h>
 
@@ -80,6 +82,7 @@ double value_added_a_day(const Ready& r) {
 struct Violations {
   int with_loss = 0, harmed[relief_count] = {};
   double worst[relief_count] = {}; ///< days of all value added
+  std::set<std::string> named;     ///< "shorter shock 22"
 };
 /// `event_of(network, seed)` on random networks of one shape: how often a relief raises the loss.
 template <class EventOf> Violations count_violations(const char* title, const RandomShape& shape, EventOf event_of) {
@@ -92,6 +95,7 @@ template <class EventOf> Violations count_violations(const char* title, const Ra
     for (std::size_t k = 0; k < relief_count; ++k) {
       if (loss[k + 1] <= loss[0] * (1 + 1e-6) + 1e-9) continue;
       ++found.harmed[k];
+      found.named.insert(reliefs[k].name + (" " + std::to_string(seed)));
       found.worst[k] = std::max(found.worst[k], (loss[k + 1] - loss[0]) / value_added_a_day(r));
     }
   }
@@ -119,11 +123,12 @@ RandomEvent cut_alone(const ItemNetwork& network, std::uint64_t seed) {
   return event;
 }
 
-/// At most one network in 500. The random networks hang on the order in which a compiler evaluates arguments: none of
-/// 20,000 is harmed as gcc draws them, one of 500 (a shorter shock, 0.043 days) as clang does (docs/quality.md).
-void expect_hardly_any_harm(const Violations& found) {
-  for (std::size_t k = 0; k < relief_count - 1; ++k)
-    EXPECT_LE(found.harmed[k], network_count() / 500) << reliefs[k].name;
+/// No relief but more spare does harm, except in the one network of 10,000 that is known and explained in
+/// docs/methods/item-network.md.
+void expect_harm_only_in(const Violations& found, std::uint64_t seed) {
+  std::set<std::string> known;
+  if (seed < static_cast<std::uint64_t>(network_count())) known.insert("shorter shock " + std::to_string(seed));
+  EXPECT_EQ(found.named, known);
 }
 
 RandomShape chain_without_spare() {
@@ -132,10 +137,9 @@ RandomShape chain_without_spare() {
   return plain;
 }
 
-// A chain with one end use, nobody with spare but the one who may be added: a relief hardly ever hurts, whatever is
-// cut.
+// A chain with one end use, nobody with spare but the one who may be added.
 TEST(NetworkRelief, DoesNotHurtOnChains) {
-  expect_hardly_any_harm(count_violations("chains, a cut", chain_without_spare(), cut_alone));
+  expect_harm_only_in(count_violations("chains, a cut", chain_without_spare(), cut_alone), 22);
 }
 // Three of them where once it did: goods of a far supplier on the way beyond his mark took the place of orders to a
 // near one, and more stock, a shorter or a smaller cut left fewer goods for the day when the supplier cut came back.
@@ -148,7 +152,7 @@ TEST(NetworkRelief, DoesNotHurtWhereOnceItDid) {
   }
 }
 TEST(NetworkRelief, DoesNotHurtOnChainsWithDetours) {
-  expect_hardly_any_harm(count_violations("chains, a cut and a closed strait", chain_without_spare(), random_event));
+  expect_harm_only_in(count_violations("chains, a cut and a closed strait", chain_without_spare(), random_event), 7334);
 }
 
 // Spare that grows only from the alarm on can come too late just because a stock hid the trouble: see
@@ -159,8 +163,9 @@ TEST(NetworkRelief, HardlyEverHurtsOnChainsWithSpare) {
   for (const Violations& found : {one, two}) {
     EXPECT_EQ(found.harmed[1], 0);
     for (std::size_t k = 0; k < 4; ++k) EXPECT_LE(found.harmed[k], network_count() / 2000) << reliefs[k].name;
-    EXPECT_LE(found.harmed[4], network_count() / 50);
   }
+  EXPECT_LE(one.harmed[4], network_count() / 10000);
+  EXPECT_LE(two.harmed[4], network_count() / 50);
 }
 
 TEST(NetworkRelief, RarelyHurtsOnRandomNetworks) {
