@@ -1,6 +1,7 @@
 #include "study/schemas.h"
 #include "assessment/read.h"
 #include "evidence/quantity.h"
+#include "format/field.h"
 
 #include <algorithm>
 
@@ -8,16 +9,12 @@ namespace rashin::assessment {
 namespace {
 
 using format::Field;
+using format::optional;
 using format::Presence;
+using format::required;
 using format::Schema;
 namespace type = format::type;
 
-Field required(std::string name, format::FieldType kind, std::string_view ja, std::string_view en) {
-  return {std::move(name), std::move(kind), Presence::Required, {std::string(ja), std::string(en)}};
-}
-Field optional(std::string name, format::FieldType kind, std::string_view ja, std::string_view en) {
-  return {std::move(name), std::move(kind), Presence::Optional, {std::string(ja), std::string(en)}};
-}
 Field basis() {
   return optional("basis", type::one_or_more(type::text()), "根拠", "basis");
 }

@@ -3,6 +3,7 @@
 #include "agenda/work.h"
 #include "cli/agenda_files.h"
 #include "cli/arguments.h"
+#include "cli/new_command.h"
 #include "cli/study_files.h"
 #include "cli/trace_command.h"
 #include "core/json.h"
@@ -18,19 +19,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 int run_new(const Call& call) {
-  const auto arguments = parse_arguments(call.words, {{}, {}, 1, 1});
-  if (!arguments) return report(call, arguments.diagnostics());
-  const std::filesystem::path folder = arguments->words[0];
-  const std::string id = id_of_folder(folder, "new-agenda");
-  if (const Diagnostics failed = store::write_new_folder(folder, agenda::new_agenda(id)); !failed.empty()) {
-    report(call, failed);
-    return CannotWrite;
-  }
-  call.out << LocalizedText{"アジェンダ「" + id + "」を作りました。次は: rashin agenda run " + folder.string(),
-                            "The agenda \"" + id + "\" is made. Next: rashin agenda run " + folder.string()}
-                  .in(call.language)
-           << '\n';
-  return Done;
+  return make_new_work(call, {"agenda", {"アジェンダ", "agenda"}, agenda::new_agenda});
 }
 
 void print_counts(const Call& call, const agenda::AgendaResult& result) {
