@@ -21,6 +21,10 @@ const collect::JsonValue& case_in(collect::JsonFile& file, const MethodCall& met
 collect::JsonValue ranking_tree(const format::CsvFile& table);
 /// First column = names of the policies, header = scenarios.
 collect::JsonValue performance_tree(const format::CsvFile& table);
+/// First column and header = variables, in one order: members `rows`, `variables`, `matrix`.
+collect::JsonValue influence_tree(const format::CsvFile& table);
+/// First column and header = values of parameters, cells words: members `rows`, `columns`, `cells`.
+collect::JsonValue field_tree(const format::CsvFile& table);
 /// One object per row under `opinions`, `forecasts`: members are named as the columns, empty cells left out.
 collect::JsonValue opinions_tree(const format::CsvFile& table);
 collect::JsonValue forecasts_tree(const format::CsvFile& table);
