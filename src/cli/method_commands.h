@@ -18,5 +18,6 @@ std::vector<Command> policy_commands();
 std::vector<Command> pathway_commands();
 std::vector<Command> micmac_commands();
 std::vector<Command> morphology_commands();
+std::vector<Command> bayes_commands();
 
 } // namespace rashin::cli

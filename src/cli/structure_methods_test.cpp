@@ -134,5 +134,67 @@ TEST_F(StructureMethods, FaultsOfFieldsHaveTheirPlace) {
   expect_fault("f.json:1:52", "morphology-one-parameter");
 }
 
+const char* const grass = R"({"nodes":[
+{"name":"C","values":["0","1"],"table":[0.5,0.5]},
+{"name":"W","values":["0","1"],"parents":["S","R"],"table":[[1,0],[0.1,0.9],[0.1,0.9],[0.01,0.99]]},
+{"name":"S","values":["0","1"],"parents":["C"],"table":[[0.5,0.5],[0.9,0.1]]},
+{"name":"R","values":["0","1"],"parents":["C"],"table":[[0.8,0.2],[0.2,0.8]]}],"evidence":{"W":"1"}})";
+
+TEST_F(StructureMethods, SprinklerNetworkOfTheTestCase) {
+  const JsonValue& json = answer("pathway bayes", {write("n.json", grass), "--target", "R"});
+  const auto file = vector_file("bayesnet/sprinkler.json");
+  if (!file) GTEST_SKIP() << "no test data";
+  EXPECT_NEAR(at(json, "evidence").number, at(file->root(), "P(W=1)").number, 1e-12);
+  EXPECT_NEAR(at(at(json, "nodes").items[2], "after").items[1].number, at(file->root(), "P(S=1|W=1)").number, 1e-12);
+  EXPECT_NEAR(at(at(json, "nodes").items[3], "after").items[1].number, at(file->root(), "P(R=1|W=1)").number, 1e-12);
+  EXPECT_EQ(at(at(json, "nodes").items[1], "bits").number, 0);
+  EXPECT_GT(at(at(json, "nodes").items[2], "bits").number, 0.1);
+  EXPECT_NEAR(
+      at(at(answer("pathway bayes", {(folder / "n.json").string(), "--given", "R=1"}), "nodes").items[2], "after")
+          .items[1]
+          .number,
+      at(file->root(), "explaining_away_P(S=1|W=1,R=1)").number, 5e-5);
+}
+
+TEST_F(StructureMethods, NoisyOrIsShown) {
+  const std::string path = write("n.json", R"({"nodes":[{"name":"A","values":["no","yes"],"table":[0.8,0.2]},
+{"name":"E","values":["no","yes"],"noisy_or":{"effect":"yes","leak":0.1,"causes":[{"parent":"A","value":"yes","alone":0.5}]}}]})");
+  const JsonValue& effect = at(answer("pathway bayes", {path}), "nodes").items[1];
+  EXPECT_NEAR(at(effect, "filled").items[1].items[1].number, 0.55, 1e-15);
+  EXPECT_NEAR(at(effect, "after").items[1].number, 0.8 * 0.1 + 0.2 * 0.55, 1e-15);
+  ASSERT_EQ(run("pathway bayes", {path}), Done);
+  EXPECT_NE(out.str().find("Filled by noisy-OR: E"), std::string::npos) << out.str();
+}
+
+TEST_F(StructureMethods, FaultsOfNetworksHaveTheirPlace) {
+  const auto with = [&](const std::string& from, const std::string& to) {
+    std::string text = grass;
+    text.replace(text.find(from), from.size(), to);
+    return write("n.json", text);
+  };
+  EXPECT_EQ(run("pathway bayes", {with("[0.8,0.2]", "[0.8,0.3]")}), FileWrong);
+  expect_fault("n.json:5:57", "probabilities-sum");
+  EXPECT_EQ(run("pathway bayes", {with("[1,0],", "")}), FileWrong);
+  expect_fault("n.json:3:60", "bayes-rows");
+  EXPECT_EQ(run("pathway bayes", {with("[\"S\",\"R\"]", "[\"S\",\"Q\"]")}), FileWrong);
+  expect_fault("n.json:3:47", "bayes-node-unknown");
+  EXPECT_EQ(run("pathway bayes", {with("[\"S\",\"R\"]", "[\"S\",\"S\"]")}), FileWrong);
+  expect_fault("n.json:3:47", "bayes-twice");
+  EXPECT_EQ(run("pathway bayes", {with("\"table\":[0.5,0.5]", "\"parents\":[\"W\"],\"table\":[[1,0],[0,1]]")}),
+            FileWrong);
+  EXPECT_NE(err.str().find("bayes-cycle"), std::string::npos) << err.str();
+  EXPECT_NE(err.str().find("C → S → W → C"), std::string::npos) << err.str();
+  EXPECT_EQ(run("pathway bayes", {with("\"W\":\"1\"", "\"W\":\"wet\"")}), FileWrong);
+  EXPECT_NE(err.str().find("bayes-value-unknown"), std::string::npos) << err.str();
+  EXPECT_EQ(run("pathway bayes", {with("[1,0],", "[1,0],"), "--given", "S=0; R=0"}), FileWrong);
+  EXPECT_NE(err.str().find("bayes-impossible"), std::string::npos) << err.str();
+  EXPECT_EQ(run("pathway bayes", {(folder / "n.json").string(), "--given", "S"}), FileWrong);
+  EXPECT_NE(err.str().find("bayes-given-form"), std::string::npos) << err.str();
+  EXPECT_EQ(run("pathway bayes", {with("\"values\":[\"0\",\"1\"],\"parents\":[\"C\"],\"table\":[[0.5,0.5],[0.9,0.1]]",
+                                       "\"values\":[\"0\"],\"noisy_or\":{}")}),
+            FileWrong);
+  EXPECT_NE(err.str().find("bayes-noisy-values"), std::string::npos) << err.str();
+}
+
 } // namespace
 } // namespace rashin::cli

@@ -205,6 +205,32 @@ std::span<const MessageEntry> methods_messages() {
        "0 or 1 was meant as \"hardly ever\" or \"almost always\".",
        "「{0}」まで観測されたことを、誰もあり得るとしておらず、残る展開経路がありません。経路が欠けているか、0 や 1 "
        "が「ほとんどない」「ほぼ必ず」のつもりで書かれています。"},
+      {"bayes-node-unknown", Severity::Error, "\"{0}\" is no node of this file. Check its spelling.",
+       "「{0}」という変数はこのファイルにありません。つづりを確かめてください。"},
+      {"bayes-value-unknown", Severity::Error, "\"{0}\" is no value of {1}. Its values: {2}.",
+       "「{0}」は {1} の値にありません。値は {2} です。"},
+      {"bayes-twice", Severity::Error, "\"{0}\" stands here twice. Keep one.",
+       "「{0}」が二つあります。一つだけ残してください。"},
+      {"bayes-cycle", Severity::Error,
+       "These variables hang on each other in a circle: {0}. Leave out one arrow, or part a variable into before and "
+       "after.",
+       "変数が互いに依存して循環しています（{0}）。矢印を一つ外すか、変数を前と後に分けてください。"},
+      {"bayes-rows", Severity::Error,
+       "The table of {0} has {1} rows. It needs {2}, one per combination of its parents' values.",
+       "{0} の表が {1} 行です。親の値の組合せごとに一行、{2} 行必要です。"},
+      {"bayes-noisy-values", Severity::Error, "{0} has {1} values, but noisy-OR needs two. Give a table instead.",
+       "{0} の値が {1} 個です。noisy-OR は値が二つのときに使えます。表で書いてください。"},
+      {"bayes-given-form", Severity::Error, "\"{0}\" does not say what was seen. Write Variable=value.",
+       "「{0}」では何が観測されたか分かりません。「変数=値」と書いてください。"},
+      {"bayes-impossible", Severity::Error,
+       "By this network what was seen cannot happen. Some table holds a 0 that was meant as \"hardly ever\", or a "
+       "value was "
+       "read wrongly.",
+       "このネットワークでは、観測されたことは起こり得ません。表の 0 が「ほとんどない」のつもりで書かれていないか、"
+       "観測の読み違いがないかを確かめてください。"},
+      {"bayes-too-large", Severity::Error,
+       "An exact answer needs a table of {0} entries. Take out parents or values, or part the network.",
+       "厳密に解くには {0} 個の数からなる表が必要です。親や値を減らすか、ネットワークを分けてください。"},
       {"morphology-parameters", Severity::Error, "There are {0} parameters. A field needs two or more.",
        "パラメーターが {0} 個です。二つ以上書いてください。"},
       {"morphology-values", Severity::Error, "\"{0}\" has {1} values. Give 1 to 63.",

@@ -13,7 +13,7 @@ fail() { failed=$((failed + 1)); echo "failed: $*"; }
 
 cp docs/methods/examples/* "$work"
 cd "$work" || exit 1
-for page in cross-impact-balances micmac morphological-field expert-judgement pathway-update robust-policy scenario-discovery sensitivity ranking; do
+for page in cross-impact-balances micmac morphological-field bayesian-network expert-judgement pathway-update robust-policy scenario-discovery sensitivity ranking; do
   while read -r line; do
     if eval "\"$program\" ${line#rashin }" >out.txt 2>err.txt && [[ -s out.txt ]]; then pass; else fail "$page: $line"; cat err.txt; fi
   done < <(awk '/^```/ { on = !on; next } on && /^rashin /' "$root/docs/methods/$page.md")
@@ -48,6 +48,7 @@ fits packages packages.json packages.json
 fits sensitivity model.json model.json
 fits ahp comparisons.json comparisons.json
 fits update indicators.json indicators.json
+fits bayes strait-network.json strait-network.json
 printf '{"matrix": [[0, 1.5], [2, 0]]}' >m.json; fits micmac m.json m.json
 printf '{"parameters": {"A": ["a", "b"], "B": ["c"]}, "pairs": [{"of": "A.a", "with": "B.c", "is": "impossible"}]}' >f.json
 fits morphology f.json f.json
@@ -60,6 +61,7 @@ answer cooke-result judge cooke seeds.csv
 answer brier-result judge brier forecasts.csv
 answer bounds-result judge bounds events.json
 answer update-result pathway update indicators.json
+answer bayes-result pathway bayes strait-network.json --target Intent
 answer micmac-result pathway micmac influences.csv
 answer micmac-result pathway micmac m.json
 answer morphology-result pathway morphology strait-field.csv --obstacles
@@ -120,12 +122,14 @@ sed 's/0.6, 0.3, 0.1/0.6, 0.3, 0.2/; s/"tankers wait outside": \[0.1/"tankers": 
 code 2 pathway update unsound.json
 sed 's/\[2, 1, 0.25\]/[3, 1, null]/' comparisons.json >unsound.json
 code 2 rank ahp unsound.json
+sed 's/0.02, 0.98/0.02, 0.99/' strait-network.json >unsound.json
+code 2 pathway bayes unsound.json
 sed 's/Oil price,1/Oil price,-1/' influences.csv >unsound.csv
 code 2 pathway micmac unsound.csv
 sed 's/escort,k/escort,maybe/' strait-field.csv >unsound.csv
 code 2 pathway morphology unsound.csv
 code 1 cib solve strait.scw --against <(printf '$ ScenarioWizard 3.0\nSolution set\n 1 \n\n" 1 1 1 2",1,0,0,1,""\n')
-for command in "cib solve" "judge pool" "rank smaa" "discover prim" "sensitivity sobol" "policy packages" "pathway micmac" "pathway morphology"; do
+for command in "cib solve" "judge pool" "rank smaa" "discover prim" "sensitivity sobol" "policy packages" "pathway micmac" "pathway morphology" "pathway bayes"; do
   code 0 $command --help --lang ja
 done
 # Ctrl-C ends a method at once.
