@@ -103,10 +103,22 @@ JsonValue header_text(const CsvFile& table, std::size_t column) {
 
 /// What a row of a ranking says about the criteria; empty for an alternative.
 std::string_view criterion_member(std::string_view name) {
-  static constexpr std::pair<std::string_view, std::string_view> words[] = {
-      {"weight", "weight"},         {"重み", "weight"},    {"direction", "direction"}, {"方向", "direction"},
-      {"worst", "worst"},           {"最悪", "worst"},     {"best", "best"},           {"最良", "best"},
-      {"preference", "preference"}, {"選好", "preference"}};
+  static constexpr std::pair<std::string_view, std::string_view> words[] = {{"weight", "weight"},
+                                                                            {"重み", "weight"},
+                                                                            {"direction", "direction"},
+                                                                            {"方向", "direction"},
+                                                                            {"worst", "worst"},
+                                                                            {"最悪", "worst"},
+                                                                            {"best", "best"},
+                                                                            {"最良", "best"},
+                                                                            {"preference", "preference"},
+                                                                            {"選好", "preference"},
+                                                                            {"q", "q"},
+                                                                            {"無差別", "q"},
+                                                                            {"p", "p"},
+                                                                            {"選好しきい値", "p"},
+                                                                            {"v", "v"},
+                                                                            {"拒否", "v"}};
   for (const auto& [word, member] : words)
     if (name == word) return member;
   return {};

@@ -205,6 +205,17 @@ std::span<const MessageEntry> methods_messages() {
        "0 or 1 was meant as \"hardly ever\" or \"almost always\".",
        "「{0}」まで観測されたことを、誰もあり得るとしておらず、残る展開経路がありません。経路が欠けているか、0 や 1 "
        "が「ほとんどない」「ほぼ必ず」のつもりで書かれています。"},
+      {"electre-threshold", Severity::Error,
+       "{0} has no {1}. State from which difference on it counts at all (q) and in full (p); v where a lead of the "
+       "other "
+       "forbids to call it as good.",
+       "{0} に {1} がありません。差が意味を持ち始める値 q と、はっきり優劣がつく値 p を書いてください（v "
+       "は、それ以上劣れば"
+       "ほかの基準で埋め合わせられない差）。"},
+      {"electre-order", Severity::Error, "The thresholds of {0} are out of order. They must rise: q, p, v.",
+       "{0} のしきい値の順が合いません。q、p、v の順に大きくしてください。"},
+      {"electre-many", Severity::Error, "{0} alternatives are too many for ELECTRE III. Rank at most 1000.",
+       "選択肢が {0} 個あります。ELECTRE III では 1000 個までにしてください。"},
       {"bayes-node-unknown", Severity::Error, "\"{0}\" is no node of this file. Check its spelling.",
        "「{0}」という変数はこのファイルにありません。つづりを確かめてください。"},
       {"bayes-value-unknown", Severity::Error, "\"{0}\" is no value of {1}. Its values: {2}.",

@@ -69,6 +69,7 @@ answer morphology-result pathway morphology f.json
 answer ahp-result rank ahp comparisons.json
 answer topsis-result rank topsis technologies.csv
 answer promethee-result rank promethee technologies.csv
+answer electre-result rank electre sites.csv
 answer smaa-result rank smaa technologies.json
 answer prim-result discover prim cases.csv --outcome fails --resamples 5
 answer sobol-result sensitivity sobol model.json --outputs model-sobol-outputs.txt
@@ -124,6 +125,8 @@ sed 's/\[2, 1, 0.25\]/[3, 1, null]/' comparisons.json >unsound.json
 code 2 rank ahp unsound.json
 sed 's/0.02, 0.98/0.02, 0.99/' strait-network.json >unsound.json
 code 2 pathway bayes unsound.json
+sed 's/^p,15/p,1/; s/^q,5,30/q,5,/' sites.csv >unsound.csv
+code 2 rank electre unsound.csv
 sed 's/Oil price,1/Oil price,-1/' influences.csv >unsound.csv
 code 2 pathway micmac unsound.csv
 sed 's/escort,k/escort,maybe/' strait-field.csv >unsound.csv
