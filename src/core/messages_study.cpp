@@ -171,10 +171,13 @@ std::span<const MessageEntry> study_messages() {
        "二つの効果が {0} を変えます。書かれた順に適用します。意図どおりか確かめてください。"},
       {"effect-cannot-wait", Severity::Error,
        "The option \"{0}\" has a lead time, but {1} cannot start later. Change a quantity that has a first day (spare, "
-       "open, share of a substitute), or make the option one taken before.",
+       "open, share of a substitute), or make the option one taken before. A use that falls later is a row \"saving\" "
+       "of "
+       "substitutes.csv.",
        "オプション「{0}」には効果が出るまでの日数がありますが、{1} "
        "は途中から変えられません。開始日を持つ数量（spare、open、代替の "
-       "share）を変えるか、事前のオプションにしてください。"},
+       "share）を変えるか、事前のオプションにしてください。途中から使用量を減らすには、substitutes.csv の saving "
+       "の行を使います。"},
       {"option-unknown", Severity::Error,
        "There is no option \"{0}\" in options.yaml. Correct the id, or add the option.",
        "options.yaml に「{0}」というオプションはありません。識別子を直すか、加えてください。"},
@@ -250,6 +253,20 @@ std::span<const MessageEntry> study_messages() {
        "A confidential cell does not say whose it is. Fill in by; without it contributors cannot be counted.",
        "秘匿する値に、誰のものかが書かれていません。by "
        "に書いてください。書かれていないと、提供者の数を数えられません。"},
+      {"priority-form", Severity::Error,
+       "{0} gives a use its rank. Only an option may, with op: set and an exact whole number from 1 (served first) to "
+       "999 of unit 1.",
+       "{0} "
+       "は配分の順位を与えます。順位を与えられるのはオプションだけで、op: set と、1（最優先）から 999 "
+       "までの確定した整数（単位 1）で書きます。"},
+      {"pathway-cost-twice", Severity::Error,
+       "The option \"{0}\" has two costs in the pathway \"{1}\". Keep one of them.",
+       "オプション「{0}」の経路「{1}」での費用が二つあります。一つにしてください。"},
+      {"lead-time-missing", Severity::Error,
+       "The option \"{0}\" says from what its lead time counts, but has none. Give lead_time, or remove "
+       "lead_time_from.",
+       "オプション「{0}」には起算点（lead_time_from）がありますが、日数（lead_time）がありません。日数を加えるか、"
+       "起算点を除いてください。"},
       {"effect-start-shared", Severity::Error,
        "The option \"{0}\" has a lead time, but {1} is already there from the first day and would begin to wait too. "
        "Give the option a row of its own (a further supplier, stock or substitute).",

@@ -60,6 +60,16 @@ std::vector<double> expected_loss(const Arm& arm, const PathwayProbabilities& pr
   return expected;
 }
 
+std::vector<double> expected_burden(const Arm& arm, const PathwayProbabilities& probabilities) {
+  std::vector<double> burden = expected_loss(arm, probabilities);
+  if (arm.pathway_cost.empty())
+    for (std::size_t d = 0; d < burden.size(); ++d) burden[d] += arm.cost[d];
+  else
+    for (std::size_t p = 0; p < probabilities.size(); ++p)
+      for (std::size_t d = 0; d < burden.size(); ++d) burden[d] += probabilities[p][d] * arm.pathway_cost[p][d];
+  return burden;
+}
+
 std::vector<Comparison> compare(const std::vector<Arm>& arms, const PathwayProbabilities& probabilities) {
   if (arms.empty()) throw Error("no arm to compare");
   const std::size_t draws = arms.front().cost.size();
@@ -100,9 +110,9 @@ std::vector<std::vector<double>> regret_by_pathway(const std::vector<Arm>& arms)
   std::vector<std::vector<double>> mean(arms.size(), std::vector<double>(pathways, 0.0));
   for (std::size_t p = 0; p < pathways; ++p)
     for (std::size_t d = 0; d < draws; ++d) {
-      double least = arms[0].loss[p][d] + arms[0].cost[d];
-      for (const Arm& arm : arms) least = std::min(least, arm.loss[p][d] + arm.cost[d]);
-      for (std::size_t a = 0; a < arms.size(); ++a) mean[a][p] += arms[a].loss[p][d] + arms[a].cost[d] - least;
+      double least = arms[0].burden(p, d);
+      for (const Arm& arm : arms) least = std::min(least, arm.burden(p, d));
+      for (std::size_t a = 0; a < arms.size(); ++a) mean[a][p] += arms[a].burden(p, d) - least;
     }
   for (auto& row : mean)
     for (double& cell : row) cell /= static_cast<double>(draws);

@@ -9,8 +9,14 @@ namespace rashin::policy {
 /// Losses and costs are in one currency and price year over the whole horizon.
 struct Arm {
   std::string id;
-  std::vector<std::vector<double>> loss; ///< [pathway][draw]
-  std::vector<double> cost;              ///< [draw]
+  std::vector<std::vector<double>> loss;           ///< [pathway][draw]
+  std::vector<double> cost;                        ///< [draw], where it differs by pathway its expectation over them
+  std::vector<std::vector<double>> pathway_cost{}; ///< [pathway][draw]; empty: the same in every pathway
+
+  double cost_in(std::size_t pathway, std::size_t draw) const {
+    return pathway_cost.empty() ? cost[draw] : pathway_cost[pathway][draw];
+  }
+  double burden(std::size_t pathway, std::size_t draw) const { return loss[pathway][draw] + cost_in(pathway, draw); }
 };
 
 /// Probability of each pathway in each draw, [pathway][draw]; each draw's probabilities sum to one.
@@ -38,6 +44,8 @@ MixtureSummary summarize_mixture(const Arm& arm, const PathwayProbabilities& pro
 
 /// Per draw: the expectation over pathways of the loss.
 std::vector<double> expected_loss(const Arm& arm, const PathwayProbabilities& probabilities);
+/// The same of the loss and the cost together.
+std::vector<double> expected_burden(const Arm& arm, const PathwayProbabilities& probabilities);
 
 /// One arm against the arm without any option on the same draws. Expectations over pathways in each draw, then
 /// summarised.

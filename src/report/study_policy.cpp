@@ -95,6 +95,48 @@ TableBlock judged_table(const StudyView& view) {
   return table;
 }
 
+/// Whom an option serves first, and from when its lead time counts, where a reader would else think otherwise.
+LocalizedText rules_text(const study::Study& study, const study::PolicyOption& option) {
+  LocalizedText text;
+  for (const study::PriorityRule& rule : option.priorities) {
+    const auto& network = study.network;
+    const supply::Index item = rule.of_demand ? network.demands[rule.row].item : network.inputs[rule.row].input;
+    const LocalizedText& user = rule.of_demand ? network.end_uses[network.demands[rule.row].end_use].name
+                                               : network.items[network.inputs[rule.row].item].name;
+    const LocalizedText& name = network.items[item].name;
+    text.ja += name.in(Language::Japanese) + "が足りないときは、" + user.in(Language::Japanese) + "に第" +
+               std::to_string(rule.rank) + "順位で配分する。";
+    text.en += " Where " + name.in(Language::English) + " is short, " + user.in(Language::English) +
+               " is served with rank " + std::to_string(rule.rank) + ".";
+  }
+  if (option.lead_from_shock) {
+    text.ja += "効果が出るまでの日数は、その経路の最初の衝撃が始まった日から数える。";
+    text.en += " Its lead time counts from the day on which the first shock of the pathway begins.";
+  }
+  return text;
+}
+
+/// Costs that differ by pathway; the other tables give their expectation.
+TableBlock pathway_cost_table(const StudyView& view) {
+  TableBlock table{.id = "pathway-costs",
+                   .caption = {"展開経路によって異なる費用", "Costs that differ by pathway"},
+                   .columns = {{{"オプション", "Option"}},
+                               {{"展開経路", "Pathway"}},
+                               {{"その経路での費用", "Cost in it"}, money_unit(view)}},
+                   .header_columns = 2};
+  table.note = {"ほかの経路での費用と、経路の確率で平均した費用は別である。ほかの表と図の費用は後者。",
+                "Elsewhere the option costs otherwise; the other tables and pictures give its cost averaged over the "
+                "probabilities of the pathways."};
+  for (const auto& option : view.study.options)
+    for (const auto& own : option.pathway_costs) {
+      const Quantity& cost = view.study.parameters[own.cost];
+      table.rows.push_back(
+          {text_cell(option.title), text_cell(view.study.pathways[own.pathway].title),
+           number_cell(figure_of(view, "parameters", cost.id(), "value", unit_scale(view, cost.unit)))});
+    }
+  return table;
+}
+
 } // namespace
 
 Section policy_section(const StudyView& view) {
@@ -105,9 +147,11 @@ Section policy_section(const StudyView& view) {
     const LocalizedText stage =
         option.stage == study::Stage::Before ? LocalizedText{"事前", "before"} : LocalizedText{"最中", "during"};
     list.items.push_back(
-        {{"{0}（{1}）：{2}", "{0} ({1}): {2}"}, {Strong{option.title}, plain(stage), plain(option.description)}});
+        {{"{0}（{1}）：{2}{3}", "{0} ({1}): {2}{3}"},
+         {Strong{option.title}, plain(stage), plain(option.description), plain(rules_text(study, option))}});
   }
   section.blocks.push_back(list);
+  if (TableBlock costs = pathway_cost_table(view); !costs.rows.empty()) section.blocks.push_back(costs);
   section.blocks.push_back(comparison_chart(view));
   TableBlock table{.id = "policy-table", .caption = {"同じ標本の上での比較", "Compared on the same draws"}};
   const LocalizedText money = money_unit(view);

@@ -27,10 +27,10 @@ std::size_t best_choice(const RunResult& result, const policy::PathwayProbabilit
   double least = std::numeric_limits<double>::infinity();
   for (std::size_t a = 0; a < result.arms.size(); ++a) {
     if (result.arms[a].technology) continue;
-    const auto losses = policy::expected_loss(result.losses[a], probabilities);
+    const auto burden = policy::expected_burden(result.losses[a], probabilities);
     double sum = 0;
-    for (std::size_t d = 0; d < losses.size(); ++d)
-      if (kept.empty() || kept[d]) sum += losses[d] + result.losses[a].cost[d];
+    for (std::size_t d = 0; d < burden.size(); ++d)
+      if (kept.empty() || kept[d]) sum += burden[d];
     if (sum < least) least = sum, best = choice;
     ++choice;
   }

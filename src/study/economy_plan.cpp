@@ -1,6 +1,7 @@
 #include "study/economy_plan.h"
 
 #include "math/parallel.h"
+#include "study/arm_network.h"
 #include "study/effects.h"
 #include "supply/balance.h"
 #include "supply/network_engine.h"
@@ -93,7 +94,7 @@ class BlockPlayer {
  public:
   BlockPlayer(const Study& study, const RunResult& run, const EconomyPlan& plan, int first)
       : study_(study), run_(run), plan_(plan), block_(run.parameters, run.draws, first), first_(first),
-        engine_(study.network) {
+        networks_(study, planned(run, plan)) {
     for (const EconomyJoin& join : study.economy->joins)
       series_.series.push_back(join.end_use ? supply::Series{supply::SeriesKind::OutputShare, *join.end_use}
                                             : supply::Series{supply::SeriesKind::Unmet, *join.item});
@@ -107,14 +108,27 @@ class BlockPlayer {
     supply::balance_lanes(study_.network, base);
     std::vector<EconomyMember> members;
     for (std::size_t a = 0; a < plan_.arms.size(); ++a) {
-      engine_.set_values(apply_arm(study_, run_.arms[plan_.arms[a]], block_, base).slots);
+      const ArmPlan& arm = run_.arms[plan_.arms[a]];
+      const bool otherwise = depends_on_pathway(study_, arm);
+      engine_.emplace(networks_.at(networks_.of(a)));
+      engine_->set_values(apply_arm(study_, arm, block_, base).slots);
       const std::vector<Lanes> usual = usual_flow();
-      for (std::size_t p = 0; p < study_.pathways.size(); ++p) play_pathway(a, p, usual, members);
+      for (std::size_t p = 0; p < study_.pathways.size(); ++p) {
+        const PathwayLanes pathway{p, first_shock(study_, p, block_)};
+        if (otherwise) engine_->set_values(apply_arm(study_, arm, block_, base, &pathway).slots);
+        play_pathway(a, p, usual, members);
+      }
     }
     return members;
   }
 
  private:
+  static std::vector<ArmPlan> planned(const RunResult& run, const EconomyPlan& plan) {
+    std::vector<ArmPlan> arms;
+    for (const std::size_t a : plan.arms) arms.push_back(run.arms[a]);
+    return arms;
+  }
+
   Lanes share_lanes(std::size_t parameter) const {
     Lanes lanes = block_.parameter(parameter);
     const double factor = convert(1, study_.parameters[parameter].unit, parse_unit("share", {}).value(), {}).value();
@@ -129,7 +143,7 @@ class BlockPlayer {
     for (const EconomyJoin& join : study_.economy->joins)
       if (join.item) rest.series.push_back({supply::SeriesKind::Shipped, *join.item});
     if (rest.series.empty()) return {};
-    return engine_.run({}, {}, rest).series;
+    return engine_->run({}, {}, rest).series;
   }
 
   void play_pathway(std::size_t arm, std::size_t pathway, const std::vector<Lanes>& usual,
@@ -140,7 +154,7 @@ class BlockPlayer {
       shocks.push_back(study_.shocks[s].shock);
       numbers.push_back(shock_lanes(study_, study_.shocks[s], block_));
     }
-    const auto& run = engine_.run(shocks, numbers, series_);
+    const auto& run = engine_->run(shocks, numbers, series_);
     for (int lane = 0; lane < block_.lanes() && first_ + lane < plan_.draws; ++lane) {
       EconomyMember member{arm, pathway, static_cast<std::size_t>(first_ + lane), {}, plan_.options};
       add_capacity(run, usual, lane, member.shocks);
@@ -208,7 +222,8 @@ class BlockPlayer {
   const EconomyPlan& plan_;
   DrawBlock block_;
   int first_;
-  supply::NetworkEngine engine_;
+  ArmNetworks networks_;
+  std::optional<supply::NetworkEngine> engine_;
   supply::RunOptions series_;
   std::vector<Lanes> shares_, passage_shares_;
 };

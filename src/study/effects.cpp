@@ -1,6 +1,8 @@
 #include "study/effects.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <map>
 
 namespace rashin::study {
@@ -37,6 +39,9 @@ class Overrides {
     const auto found = changed_.find(index);
     return found == changed_.end() ? block_.parameter(index) : found->second;
   }
+  Lanes value_in(ParameterIndex index, const std::string& unit) const {
+    return scaled(value(index), convert(1, study_.parameters[index].unit, parse_unit(unit, {}).value(), {}).value());
+  }
   void change(const Effect& effect) {
     std::string id = effect.target;
     std::replace(id.begin(), id.end(), ':', '/');
@@ -66,6 +71,20 @@ void change_network(const Study& study, const Effect& effect, const Overrides& n
   const auto start = start_slot(study.network, effect.target);
   if (!start) return;
   for (int lane = 0; lane < lane_count; ++lane) slots[*start][lane] = std::max(slots[*start][lane], (*lead_time)[lane]);
+}
+
+ParameterIndex cost_in(const PolicyOption& option, const PathwayLanes* pathway) {
+  for (const PathwayCost& own : option.pathway_costs)
+    if (pathway && own.pathway == pathway->pathway) return own.cost;
+  return option.cost;
+}
+
+/// The day from which an option works. Nothing is done before the as-of date, nor waits for a shock that never comes.
+Lanes begins_after(const PolicyOption& option, Lanes lead_time, const PathwayLanes* pathway) {
+  if (!option.lead_from_shock || !pathway) return lead_time;
+  for (int lane = 0; lane < lane_count; ++lane)
+    if (const double shock = pathway->first_shock[lane]; std::isfinite(shock)) lead_time[lane] += std::max(0.0, shock);
+  return lead_time;
 }
 
 } // namespace
@@ -115,7 +134,23 @@ std::vector<Lanes> base_values(const Study& study, const DrawBlock& block) {
   return slots;
 }
 
-ArmValues apply_arm(const Study& study, const ArmPlan& arm, const DrawBlock& block, const std::vector<Lanes>& base) {
+Lanes first_shock(const Study& study, std::size_t pathway, const DrawBlock& block) {
+  Lanes first = supply::all_lanes(std::numeric_limits<double>::infinity());
+  for (const std::size_t s : study.pathways[pathway].shocks) {
+    const Lanes start = shock_lanes(study, study.shocks[s], block).start;
+    for (int lane = 0; lane < lane_count; ++lane) first[lane] = std::min(first[lane], start[lane]);
+  }
+  return first;
+}
+
+bool depends_on_pathway(const Study& study, const ArmPlan& arm) {
+  return std::any_of(arm.options.begin(), arm.options.end(), [&](std::size_t o) {
+    return study.options[o].lead_from_shock || !study.options[o].pathway_costs.empty();
+  });
+}
+
+ArmValues apply_arm(const Study& study, const ArmPlan& arm, const DrawBlock& block, const std::vector<Lanes>& base,
+                    const PathwayLanes* pathway) {
   ArmValues result{base, {}};
   Overrides numbers(study, block);
   const Technology* technology = arm.technology ? &study.technologies[*arm.technology] : nullptr;
@@ -123,15 +158,10 @@ ArmValues apply_arm(const Study& study, const ArmPlan& arm, const DrawBlock& blo
     for (const Effect& effect : technology->effects) numbers.change(effect);
   for (const std::size_t index : arm.options) {
     const PolicyOption& option = study.options[index];
-    const Lanes cost = scaled(
-        numbers.value(option.cost),
-        convert(1, study.parameters[option.cost].unit, parse_unit(study.header.currency, {}).value(), {}).value());
+    const Lanes cost = numbers.value_in(cost_in(option, pathway), study.header.currency);
     for (int lane = 0; lane < lane_count; ++lane) result.cost[lane] += cost[lane];
     std::optional<Lanes> lead_time;
-    if (option.lead_time)
-      lead_time =
-          scaled(numbers.value(*option.lead_time),
-                 convert(1, study.parameters[*option.lead_time].unit, parse_unit("day", {}).value(), {}).value());
+    if (option.lead_time) lead_time = begins_after(option, numbers.value_in(*option.lead_time, "day"), pathway);
     for (const Effect& effect : option.effects)
       change_network(study, effect, numbers, lead_time ? &*lead_time : nullptr, result.slots);
   }

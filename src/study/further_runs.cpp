@@ -131,16 +131,10 @@ std::vector<Change> changes(const Study& study, const RunResult& result, Extende
       list.push_back(
           {"supplier", study.network.items[i].id, extended.supplier(i, added_supplier_share * outside[i]), "none"});
   for (std::size_t o = 0; o < study.options.size(); ++o)
-    if (study.options[o].lead_time && !study.options[o].effects.empty())
+    if (study.options[o].lead_time && study.options[o].changes_model())
       list.push_back({"lead-time", study.options[o].id, extended.earlier(o), study.options[o].id});
   extended.connect();
   return list;
-}
-
-std::vector<double> burden_of(const policy::Arm& arm, const policy::PathwayProbabilities& probabilities) {
-  std::vector<double> burden = policy::expected_loss(arm, probabilities);
-  for (std::size_t d = 0; d < burden.size(); ++d) burden[d] += arm.cost[d];
-  return burden;
 }
 
 bool play_marginal(const Study& study, const RunOptions& options, RunResult& result) {
@@ -157,7 +151,7 @@ bool play_marginal(const Study& study, const RunOptions& options, RunResult& res
   if (!played) return false;
   const auto burden = [&](const std::string& id) {
     for (std::size_t a = 0; a < arms.size(); ++a)
-      if (arms[a].id == id) return burden_of(played->losses[a], played->probabilities.pathways);
+      if (arms[a].id == id) return policy::expected_burden(played->losses[a], played->probabilities.pathways);
     throw Error("no arm " + id);
   };
   for (const Change& change : list)
@@ -182,7 +176,7 @@ bool screen(const Study& study, const RunOptions& options, std::vector<ArmPlan>&
   for (std::size_t a = 0; a < arms.size(); ++a) {
     const double cost = policy::summarize(played->losses[a].cost).mean;
     const bool permitted = !study.budget || cost <= study.budget->amount;
-    const auto burden = burden_of(played->losses[a], played->probabilities.pathways);
+    const auto burden = policy::expected_burden(played->losses[a], played->probabilities.pathways);
     if (permitted && !is_named(study, arms[a])) order.emplace_back(policy::summarize(burden).mean, a);
   }
   std::sort(order.begin(), order.end());

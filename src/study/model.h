@@ -100,6 +100,19 @@ struct JudgedCriterion {
   std::vector<std::string> claims;
 };
 
+/// Gives one use of an item its rank among those that want it: `demand:USE.ITEM:priority`, from the first day on.
+struct PriorityRule {
+  bool of_demand = true; ///< a row of the network's demands, else of its inputs
+  std::size_t row = 0;
+  int rank = 1; ///< 1 is served first
+};
+
+/// What an option costs in one pathway, in place of its cost elsewhere.
+struct PathwayCost {
+  std::size_t pathway = 0;
+  ParameterIndex cost = 0;
+};
+
 struct PolicyOption {
   std::string id;
   std::string instrument; ///< of the option catalogue; may be empty
@@ -107,9 +120,15 @@ struct PolicyOption {
   LocalizedText description;
   Stage stage = Stage::Before;
   ParameterIndex cost = 0;
-  std::optional<ParameterIndex> lead_time; ///< days after the as-of date until the effects begin
+  std::vector<PathwayCost> pathway_costs;
+  std::optional<ParameterIndex> lead_time; ///< days until the effects begin
+  bool lead_from_shock = false;            ///< counted from the pathway's first shock, else from the as-of date
   std::vector<Effect> effects;
+  std::vector<PriorityRule> priorities;
+  std::vector<ParameterIndex> priority_amounts; ///< what the ranks rest on
   std::vector<JudgedCriterion> judged;
+
+  bool changes_model() const { return !effects.empty() || !priorities.empty(); }
 };
 
 struct Package {

@@ -13,9 +13,7 @@ namespace {
 
 /// Loss + cost of an arm per draw, expectation over pathways.
 std::vector<double> burden(const RunResult& result, std::size_t arm) {
-  std::vector<double> sum = policy::expected_loss(result.losses[arm], result.probabilities.pathways);
-  for (std::size_t d = 0; d < sum.size(); ++d) sum[d] += result.losses[arm].cost[d];
-  return sum;
+  return policy::expected_burden(result.losses[arm], result.probabilities.pathways);
 }
 
 std::size_t arm_index(const RunResult& result, std::string_view id) {
@@ -45,8 +43,7 @@ std::vector<double> difference(const RunResult& result, std::size_t without, std
   std::vector<double> sum(draws, 0.0);
   for (std::size_t p = 0; p < a.loss.size(); ++p)
     for (std::size_t d = 0; d < draws; ++d)
-      if (counts(p, d))
-        sum[d] += result.probabilities.pathways[p][d] * (a.loss[p][d] + a.cost[d] - b.loss[p][d] - b.cost[d]);
+      if (counts(p, d)) sum[d] += result.probabilities.pathways[p][d] * (a.burden(p, d) - b.burden(p, d));
   return sum;
 }
 

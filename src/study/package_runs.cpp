@@ -72,7 +72,7 @@ std::vector<std::size_t> combined_options(const Study& study) {
   for (std::size_t o = 0; o < study.options.size(); ++o) {
     const bool in_time =
         !study.budget || !study.budget->within_days || lead_days(study, study.options[o]) <= *study.budget->within_days;
-    if (!study.options[o].effects.empty() && in_time) options.push_back(o);
+    if (study.options[o].changes_model() && in_time) options.push_back(o);
   }
   return options;
 }

@@ -10,12 +10,6 @@
 namespace rashin::study {
 namespace {
 
-std::vector<double> burden_of(const policy::Arm& arm, const policy::PathwayProbabilities& probabilities) {
-  std::vector<double> burden = policy::expected_loss(arm, probabilities);
-  for (std::size_t d = 0; d < burden.size(); ++d) burden[d] += arm.cost[d];
-  return burden;
-}
-
 policy::PathwayProbabilities prefix(const RunResult& result, int draws) {
   policy::PathwayProbabilities probabilities = result.probabilities.pathways;
   for (auto& pathway : probabilities) pathway.resize(static_cast<std::size_t>(draws));
@@ -45,8 +39,8 @@ PackageRow row_of(const Study& study, const RunResult& result, const policy::Pat
   for (const std::size_t o : result.packages.arms[arm].options)
     row.lead_days = std::max(row.lead_days, lead_days(study, study.options[o]));
   policy::Arm burdens = played;
-  for (auto& pathway : burdens.loss)
-    for (std::size_t d = 0; d < pathway.size(); ++d) pathway[d] += played.cost[d];
+  for (std::size_t p = 0; p < burdens.loss.size(); ++p)
+    for (std::size_t d = 0; d < played.cost.size(); ++d) burdens.loss[p][d] = played.burden(p, d);
   row.tail_burden = policy::summarize_mixture(burdens, probabilities, nullptr).tail_mean;
   if (const auto& threshold = study.header.failure_threshold)
     row.failure_share = policy::summarize_mixture(played, probabilities, &*threshold).failure_share;
@@ -86,8 +80,7 @@ std::vector<double> readiness_gain(const Study& study, const RunResult& result, 
     for (std::size_t d = 0; d < gain.size(); ++d) {
       const double first_loss = result.first_loss_day[p][d];
       if (!(ready[d] - 30 <= first_loss && first_loss < ready[d])) continue;
-      gain[d] +=
-          result.probabilities.pathways[p][d] * (before.loss[p][d] + before.cost[d] - after.loss[p][d] - after.cost[d]);
+      gain[d] += result.probabilities.pathways[p][d] * (before.burden(p, d) - after.burden(p, d));
     }
   return gain;
 }
@@ -132,9 +125,9 @@ std::vector<PackageRow> package_rows(const Study& study, const RunResult& result
     return x.size() != y.size() ? x.size() < y.size() : x < y;
   });
   if (rows.empty()) return rows;
-  const std::vector<double> best = burden_of(runs.losses[rows[0].arm], probabilities);
+  const std::vector<double> best = policy::expected_burden(runs.losses[rows[0].arm], probabilities);
   for (PackageRow& row : rows) {
-    std::vector<double> behind = burden_of(runs.losses[row.arm], probabilities);
+    std::vector<double> behind = policy::expected_burden(runs.losses[row.arm], probabilities);
     for (std::size_t d = 0; d < behind.size(); ++d) behind[d] -= best[d];
     row.behind = math::mean(behind);
     row.behind_error = behind.size() > 1 ? math::standard_error(behind) : 0;

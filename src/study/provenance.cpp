@@ -126,6 +126,8 @@ void losses(const Study& study, Steps& steps) {
 void add_option(const Study& study, const std::string& id, std::size_t index, Steps& steps) {
   const PolicyOption& option = study.options[index];
   steps.add_parameter(id, option.cost);
+  for (const PathwayCost& cost : option.pathway_costs) steps.add_parameter(id, cost.cost);
+  for (const ParameterIndex amount : option.priority_amounts) steps.add_parameter(id, amount);
   if (option.lead_time) steps.add_parameter(id, *option.lead_time);
   steps.add_effects(id, option.effects);
 }

@@ -1,12 +1,15 @@
 #include "core/country.h"
 #include "core/id.h"
 #include "evidence/fields.h"
+#include "study/arm_network.h"
 #include "study/effects.h"
 #include "study/reader.h"
 #include "study/registers.h"
 #include "study/schemas.h"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 
 namespace rashin::study {
 namespace {
@@ -16,7 +19,7 @@ using format::YamlNode;
 /// Where effects may point: slots of the network, and for technologies that support an option, its numbers. Where a
 /// target may stand in a file that could not be read, it counts as there.
 bool target_exists(const Reading& reading, const std::string& target, bool options_too) {
-  if (supply::find_slot(reading.study.network, target)) return true;
+  if (supply::find_slot(reading.study.network, target) || find_priority(reading.study.network, target)) return true;
   std::string id = target;
   std::replace(id.begin(), id.end(), ':', '/');
   if (!options_too || !(id.starts_with("options/") || id.starts_with("effects/")))
@@ -52,6 +55,7 @@ std::vector<Effect> read_effects(Reading& reading, const YamlNode& owner, const 
 /// The unit of what an effect changes, so that its amount can be checked and converted.
 std::optional<Unit> target_unit(const Reading& reading, const std::string& target) {
   const Study& study = reading.study;
+  if (find_priority(study.network, target)) return Unit();
   if (const auto slot = supply::find_slot(study.network, target)) {
     const auto unit = parse_unit(slot_unit(study, study.network.slots[*slot]), {});
     return unit ? std::optional(*unit) : std::nullopt;
@@ -90,8 +94,9 @@ void check_timing(Reading& reading, const PolicyOption& option) {
   const Study& study = reading.study;
   for (const Effect& effect : option.effects) {
     const auto slot = supply::find_slot(study.network, effect.target);
-    if (!slot) continue;
-    if (!start_slot(study.network, effect.target)) {
+    const bool rank = find_priority(study.network, effect.target).has_value();
+    if (!slot && !rank) continue;
+    if (rank || !start_slot(study.network, effect.target)) {
       reading.fault("effect-cannot-wait", effect.place, {option.id, effect.target});
       continue;
     }
@@ -102,6 +107,58 @@ void check_timing(Reading& reading, const PolicyOption& option) {
     if (!q.people.empty() || !q.distribution.is_fixed() || q.distribution.mean() != 0)
       reading.fault("effect-start-shared", effect.place, {option.id, effect.target});
   }
+}
+
+/// Moves the effects that give a rank out of the others: they change how the network shares, not its numbers.
+void take_priorities(Reading& reading, PolicyOption& option) {
+  std::vector<Effect> numbers;
+  for (Effect& effect : option.effects) {
+    auto rule = find_priority(reading.study.network, effect.target);
+    if (!rule) {
+      numbers.push_back(std::move(effect));
+      continue;
+    }
+    const Quantity& amount = reading.study.parameters[effect.amount];
+    const double rank = amount.people.empty() && amount.distribution.is_fixed() ? amount.distribution.mean() : 0;
+    if (effect.operation != Operation::Set || !(rank >= 1 && rank <= 999) || rank != std::floor(rank) ||
+        !(amount.unit == Unit()))
+      reading.fault("priority-form", effect.place, {effect.target});
+    rule->rank = static_cast<int>(rank);
+    option.priorities.push_back(*rule);
+    option.priority_amounts.push_back(effect.amount);
+  }
+  option.effects = std::move(numbers);
+}
+
+void refuse_priorities(Reading& reading, const std::vector<Effect>& effects) {
+  for (const Effect& effect : effects)
+    if (find_priority(reading.study.network, effect.target))
+      reading.fault("priority-form", effect.place, {effect.target});
+}
+
+void read_pathway_costs(Reading& reading, const YamlNode& item, PolicyOption& option) {
+  const YamlNode* list = item.find("pathway_costs");
+  if (!list) return;
+  std::set<std::string> seen;
+  for (const YamlNode& one : list->items) {
+    const std::string id = text_of(one, "pathway");
+    const auto cost = reading.quantity_in(one, "cost", "options", join_key({option.id, id}), Link::OptionEffects,
+                                          reading.study.header.currency);
+    const auto found = reading.pathway_index.find(id);
+    if (!seen.insert(id).second)
+      reading.fault("pathway-cost-twice", place_of(one, "pathway"), {option.id, id});
+    else if (found == reading.pathway_index.end())
+      reading.unknown("pathway-unknown", "pathways", place_of(one, "pathway"), id);
+    else if (cost)
+      option.pathway_costs.push_back({found->second, *cost});
+  }
+}
+
+void read_lead_time(Reading& reading, const YamlNode& item, PolicyOption& option) {
+  option.lead_time = reading.quantity_in(item, "lead_time", "options", option.id, Link::OptionEffects, "day");
+  option.lead_from_shock = text_of(item, "lead_time_from") == "first-shock";
+  if (item.find("lead_time_from") && !item.find("lead_time"))
+    reading.fault("lead-time-missing", place_of(item, "lead_time_from"), {option.id});
 }
 
 void read_option(Reading& reading, const YamlNode& item, const Titles& instruments) {
@@ -117,10 +174,12 @@ void read_option(Reading& reading, const YamlNode& item, const Titles& instrumen
   option.stage = text_of(item, "stage") == "before" ? Stage::Before : Stage::During;
   const auto cost = reading.quantity_in(item, "cost", "options", option.id, Link::OptionEffects, study.header.currency);
   option.cost = cost.value_or(0);
-  option.lead_time = reading.quantity_in(item, "lead_time", "options", option.id, Link::OptionEffects, "day");
+  read_pathway_costs(reading, item, option);
+  read_lead_time(reading, item, option);
   option.effects = read_effects(reading, item, option.id, Link::OptionEffects, false);
   check_effect_units(reading, option.effects);
   check_timing(reading, option);
+  take_priorities(reading, option);
   option.judged = read_judged(reading, item);
   study.options.push_back(std::move(option));
 }
@@ -169,6 +228,7 @@ void read_role(Reading& reading, const YamlNode& item, Technology& technology) {
   if (!support && item.find("options"))
     reading.fault("substitute-with-option", place_of(item, "options"), {technology.id});
   for (const Effect& effect : technology.effects) {
+    if (find_priority(reading.study.network, effect.target)) continue; // refused already
     const bool on_network = supply::find_slot(reading.study.network, effect.target).has_value();
     if (support && on_network) reading.fault("support-changes-network", effect.place, {technology.id, effect.target});
     if (!support && !on_network && !reading.study.network.items.empty())
@@ -209,6 +269,7 @@ void read_technology(Reading& reading, const YamlNode& item, std::map<std::strin
   technology.ready = reading.quantity(item, "ready", "technologies", technology.id, Link::TechnologyDates).value_or(0);
   technology.effects = read_effects(reading, item, technology.id, Link::OptionEffects, true);
   check_effect_units(reading, technology.effects);
+  refuse_priorities(reading, technology.effects);
   read_role(reading, item, technology);
   study.technologies.push_back(std::move(technology));
 }

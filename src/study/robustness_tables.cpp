@@ -34,7 +34,7 @@ Outcomes outcomes_of(const RunResult& result, Draws which) {
     for (std::size_t p = 0; p < arm.loss.size(); ++p)
       for (std::size_t d = first; d < draws; d += step) {
         losses.push_back(arm.loss[p][d]);
-        performance.push_back(-(arm.loss[p][d] + arm.cost[d]));
+        performance.push_back(-arm.burden(p, d));
       }
   }
   return outcomes;

@@ -2,6 +2,7 @@
 
 #include "math/parallel.h"
 #include "math/weighted.h"
+#include "study/arm_network.h"
 #include "study/effects.h"
 #include "study/further_runs.h"
 #include "supply/balance.h"
@@ -46,11 +47,13 @@ Diagnostics check_first_draw(const Study& study, const RunResult& result) {
 class Runner {
  public:
   Runner(const Study& study, const RunOptions& options, RunResult& result)
-      : study_(study), options_(options), result_(result) {
+      : study_(study), options_(options), result_(result), networks_(study, result.arms) {
     const std::size_t pathways = study.pathways.size();
-    for (const ArmPlan& arm : result.arms)
+    for (const ArmPlan& arm : result.arms) {
       result.losses.push_back(
           {arm.id, by_pathway(pathways, options.draws), std::vector<double>(static_cast<std::size_t>(options.draws))});
+      if (costs_by_pathway(arm)) result.losses.back().pathway_cost = by_pathway(pathways, options.draws);
+    }
     result.end_use_loss.assign(study.network.end_uses.size(), by_pathway(pathways, options.draws));
     result.unmet.assign(study.network.items.size(), by_pathway(pathways, options.draws));
     result.shipped.assign(study.network.suppliers.size(), by_pathway(pathways, options.draws));
@@ -68,27 +71,28 @@ class Runner {
   }
 
   /// Returns the greatest gap in an item's book that any run of this block showed.
-  double play_block(supply::NetworkEngine& engine, int first) {
+  double play_block(ArmEngines& engines, int first) {
     const DrawBlock block(result_.parameters, options_.draws, first);
     std::vector<Lanes> base = base_values(study_, block);
     supply::balance_lanes(study_.network, base);
     double worst = 0;
     std::vector<Played> played;
     for (std::size_t a = 0; a < result_.arms.size(); ++a) {
-      const ArmValues values = apply_arm(study_, result_.arms[a], block, base);
-      played.push_back({values.slots, std::vector<supply::Footprint>(study_.pathways.size())});
-      bool is_set = false;
-      for (int lane = 0; lane < block.lanes(); ++lane) result_.losses[a].cost[at(first, lane)] = values.cost[lane];
+      played.push_back(values_of(a, block, base, first));
+      const Played& arm = played.back();
+      supply::NetworkEngine& engine = engines.at(arm.network);
+      std::size_t set = arm.slots.size();
       for (std::size_t p = 0; p < study_.pathways.size(); ++p) {
         if (options_.stop.stop_requested()) return worst;
         if (repeat_course(played, p, block, first)) continue;
-        if (!is_set) engine.set_values(values.slots), is_set = true;
+        if (const std::size_t own = arm.of(p); set != own) engine.set_values(arm.slots[own]), set = own;
         played[a].footprints[p] = play_pathway(engine, block, first, a, p);
         worst = std::max(worst, engine.worst_balance_error());
       }
     }
     return worst;
   }
+  const ArmNetworks& networks() const { return networks_; }
 
   void summarize_days() {
     constexpr std::array<double, 5> levels{0.05, 0.25, 0.5, 0.75, 0.95};
@@ -109,17 +113,52 @@ class Runner {
  private:
   /// An arm as it was played in this block: what it read, by pathway (nothing where it repeated another's course).
   struct Played {
-    std::vector<Lanes> slots;
+    std::vector<std::vector<Lanes>> slots; ///< one for all pathways, or one of each
     std::vector<supply::Footprint> footprints;
+    std::size_t network = 0;
+    std::size_t of(std::size_t pathway) const { return slots.size() == 1 ? 0 : pathway; }
   };
+  bool costs_by_pathway(const ArmPlan& arm) const {
+    return std::any_of(arm.options.begin(), arm.options.end(),
+                       [&](std::size_t o) { return !study_.options[o].pathway_costs.empty(); });
+  }
+
+  /// What an arm sets, and what it costs: where that differs by pathway, its expectation beside.
+  Played values_of(std::size_t a, const DrawBlock& block, const std::vector<Lanes>& base, int first) {
+    const ArmPlan& arm = result_.arms[a];
+    Played played{{}, std::vector<supply::Footprint>(study_.pathways.size()), networks_.of(a)};
+    policy::Arm& losses = result_.losses[a];
+    if (!depends_on_pathway(study_, arm)) {
+      ArmValues values = apply_arm(study_, arm, block, base);
+      for (int lane = 0; lane < block.lanes(); ++lane) losses.cost[at(first, lane)] = values.cost[lane];
+      played.slots.push_back(std::move(values.slots));
+      return played;
+    }
+    for (std::size_t p = 0; p < study_.pathways.size(); ++p) {
+      const PathwayLanes pathway{p, first_shock(study_, p, block)};
+      ArmValues values = apply_arm(study_, arm, block, base, &pathway);
+      for (int lane = 0; lane < block.lanes(); ++lane) {
+        const std::size_t d = at(first, lane);
+        if (losses.pathway_cost.empty()) {
+          losses.cost[d] = values.cost[lane];
+          continue;
+        }
+        losses.pathway_cost[p][d] = values.cost[lane];
+        losses.cost[d] += result_.probabilities.pathways[p][d] * values.cost[lane];
+      }
+      played.slots.push_back(std::move(values.slots));
+    }
+    return played;
+  }
   /// The last arm ends in a pathway as an earlier one where it changes only numbers which that one never read.
   bool repeat_course(std::vector<Played>& played, std::size_t pathway, const DrawBlock& block, int first) {
     const std::size_t arm = played.size() - 1;
     for (std::size_t before = 0; before < arm; ++before) {
       const supply::Footprint& footprint = played[before].footprints[pathway];
-      if (footprint.alarmed.empty()) continue;
-      if (!supply::is_same_course(uses_, supply::changed_slots(played[before].slots, played[arm].slots), footprint))
-        continue;
+      if (footprint.alarmed.empty() || played[before].network != played[arm].network) continue;
+      const auto& slots = played[before].slots[played[before].of(pathway)];
+      const auto changed = supply::changed_slots(slots, played[arm].slots[played[arm].of(pathway)]);
+      if (!supply::is_same_course(uses_, changed, footprint)) continue;
       for (int lane = 0; lane < block.lanes(); ++lane)
         result_.losses[arm].loss[pathway][at(first, lane)] = result_.losses[before].loss[pathway][at(first, lane)];
       return true;
@@ -134,11 +173,9 @@ class Runner {
                                  std::size_t pathway) {
     std::vector<supply::Shock> shocks;
     std::vector<supply::ShockLanes> numbers;
-    Lanes begin = supply::all_lanes(never);
     for (const std::size_t s : study_.pathways[pathway].shocks) {
       shocks.push_back(study_.shocks[s].shock);
       numbers.push_back(shock_lanes(study_, study_.shocks[s], block));
-      for (int lane = 0; lane < lane_count; ++lane) begin[lane] = std::min(begin[lane], numbers.back().start[lane]);
     }
     const supply::BlockResult& run = engine.run(shocks, numbers, is_kept(arm) ? daily_options_ : total_options_);
     for (int lane = 0; lane < block.lanes(); ++lane) {
@@ -146,7 +183,7 @@ class Runner {
       for (const auto& totals : run.end_uses) loss += totals.value_added_lost[lane];
       result_.losses[arm].loss[pathway][at(first, lane)] = loss;
     }
-    if (arm == 0) keep_times(run, block, first, pathway, begin);
+    if (arm == 0) keep_times(run, block, first, pathway, first_shock(study_, pathway, block));
     if (is_kept(arm)) keep_details(run, block, first, pathway);
     return run.footprint;
   }
@@ -189,6 +226,7 @@ class Runner {
   const Study& study_;
   const RunOptions& options_;
   RunResult& result_;
+  const ArmNetworks networks_;
   const std::vector<supply::SlotUse> uses_ = supply::slot_uses(study_.network);
   supply::RunOptions daily_options_, total_options_;
   std::vector<std::vector<std::vector<double>>> daily_; ///< [pathway][day][draw]
@@ -227,9 +265,9 @@ Result<RunResult> run(const Study& study, const RunOptions& options) {
   const math::ParallelOptions parallel{
       .threads = static_cast<unsigned>(options.threads), .chunk = 4, .stop = options.stop};
   const bool whole = math::parallel_for(worst.size(), parallel, [&](std::size_t begin, std::size_t end) {
-    supply::NetworkEngine engine(study.network);
+    ArmEngines engines(runner.networks());
     for (std::size_t block = begin; block < end && !options.stop.stop_requested(); ++block) {
-      worst[block] = runner.play_block(engine, static_cast<int>(block) * lane_count);
+      worst[block] = runner.play_block(engines, static_cast<int>(block) * lane_count);
       if (options.progress) options.progress(static_cast<double>(++done) / blocks);
     }
   });

@@ -175,6 +175,13 @@ Schema judged_schema() {
        optional("basis", claims(), "根拠", "basis")}};
 }
 
+Schema pathway_cost_schema() {
+  return {"cost in one pathway",
+          {"ある経路での費用", "What it costs in one pathway"},
+          {required("pathway", type::text(), "展開経路", "pathway"),
+           required("cost", type::quantity(), "その経路での費用", "cost in it, in place of the other")}};
+}
+
 Schema option_schema() {
   return {"option",
           {"政策オプション", "A policy option"},
@@ -184,7 +191,11 @@ Schema option_schema() {
            optional("description", type::localized(), "説明", "description"),
            required("stage", type::choice({"before", "during"}), "事前か最中か", "before the event, or during it"),
            required("cost", type::quantity(), "費用", "cost"),
+           optional("pathway_costs", type::list_of(type::object(pathway_cost_schema())), "経路によって異なる費用",
+                    "costs that differ by pathway"),
            optional("lead_time", type::quantity(), "効果が出るまで", "until its effects begin"),
+           optional("lead_time_from", type::choice({"as-of", "first-shock"}), "何から数えるか（既定は基準日）",
+                    "counted from what; absent: the as-of date"),
            required("effects", type::list_of(type::object(effect_schema())), "効果", "effects"),
            optional("judged", type::list_of(type::object(judged_schema())), "判断基準", "judged criteria")}};
 }

@@ -331,6 +331,10 @@ ResultTable draws_table(const Study& study, const RunResult& result) {
       .number("draw", "1", "from 0")
       .number("cost", study.header.currency, "of the options");
   for (const auto& pathway : study.pathways) b.number("loss_" + pathway.id, study.header.currency, "value added lost");
+  const bool by_pathway = std::any_of(result.losses.begin(), result.losses.end(),
+                                      [](const policy::Arm& arm) { return !arm.pathway_cost.empty(); });
+  for (const auto& pathway : study.pathways)
+    if (by_pathway) b.number("cost_" + pathway.id, study.header.currency, "of the options, in this pathway");
   for (const auto& pathway : study.pathways)
     b.number("probability_" + pathway.id, "share", "event tree; stands with arm none only");
   for (std::size_t a = 0; a < result.arms.size(); ++a)
@@ -339,6 +343,7 @@ ResultTable draws_table(const Study& study, const RunResult& result) {
       b.put(result.arms[a].id + "." + std::to_string(d)), b.put(result.arms[a].id), b.put(static_cast<double>(d)),
           b.put(result.losses[a].cost[d]);
       for (std::size_t p = 0; p < study.pathways.size(); ++p) b.put(result.losses[a].loss[p][d]);
+      for (std::size_t p = 0; p < study.pathways.size() && by_pathway; ++p) b.put(result.losses[a].cost_in(p, d));
       for (std::size_t p = 0; p < study.pathways.size(); ++p)
         a == 0 ? b.put(result.probabilities.pathways[p][d]) : b.skip();
     }
