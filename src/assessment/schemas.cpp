@@ -111,9 +111,7 @@ Field words(std::string name, std::string_view ja, std::string_view en, bool nee
 const Schema& assessment_schema() {
   static const Schema schema = [] {
     Schema made{"assessment.yaml", {"ネットアセスメントの全体", "The assessment"}, study::study_schema().fields};
-    std::erase_if(made.fields, [](const Field& f) {
-      return f.name == "failure_threshold" || f.name == "criteria" || f.name == "tasks";
-    });
+    std::erase_if(made.fields, [](const Field& f) { return f.name == "failure_threshold" || f.name == "criteria"; });
     made.fields.push_back(required("domain", type::id(), "領域", "domain"));
     made.fields.push_back(optional("kind", type::choice({"event", "trend"}), "出来事か傾向か", "event or trend"));
     made.fields.push_back(field_of(study::pathways_schema(), "trigger"));

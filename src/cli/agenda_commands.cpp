@@ -1,13 +1,13 @@
 #include "cli/agenda_commands.h"
 
 #include "agenda/work.h"
-#include "cli/agenda_files.h"
 #include "cli/arguments.h"
 #include "cli/new_command.h"
 #include "cli/study_files.h"
 #include "cli/trace_command.h"
 #include "core/json.h"
 #include "report/agenda_report.h"
+#include "store/agenda_folder.h"
 #include "store/folder.h"
 
 #include <chrono>
@@ -41,7 +41,7 @@ int check(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{"--json"}, {"--runs"}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
   const bool json = arguments->has("--json");
-  const auto open = open_agenda(arguments->words[0], arguments->option("--runs"));
+  const auto open = store::open_agenda(arguments->words[0], {.root = arguments->option("--runs")});
   if (!open) return report(call, open.diagnostics(), json);
   const auto result = agenda::run(open->agenda, open->runs);
   Diagnostics all = open->notes;
@@ -65,7 +65,7 @@ int run_agenda(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{}, {"--out", "--runs"}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
   const auto begin = Clock::now();
-  const auto open = open_agenda(arguments->words[0], arguments->option("--runs"));
+  const auto open = store::open_agenda(arguments->words[0], {.root = arguments->option("--runs")});
   if (!open) return report(call, open.diagnostics());
   if (!open->agenda.draft)
     if (const Diagnostics release = agenda::check_release(open->agenda); !release.empty())

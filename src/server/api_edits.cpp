@@ -2,7 +2,8 @@
 
 #include "collect/json_file.h"
 #include "format/edit.h"
-#include "study/read.h"
+
+#include <algorithm>
 
 namespace rashin::server {
 namespace {
@@ -14,14 +15,14 @@ std::string seen_hash(const Request& request) {
   return hash;
 }
 
-/// The outcome, with what the study now says of itself.
+/// The outcome, with what the work now says of itself.
 Response outcome_of(const Call& call, const WorkPlace& work, const Result<EditOutcome>& outcome) {
   if (!outcome) return failure(outcome.diagnostics());
   JsonWriter json;
   json.begin_object().key("file").text(outcome->file).key("sha256").text(outcome->sha256);
   json.key("undo").integer(static_cast<std::int64_t>(outcome->undo));
   json.key("redo").integer(static_cast<std::int64_t>(outcome->redo)).key("diagnostics");
-  write_faults(json, call.api.works.files(work));
+  write_faults(json, work, call.api.works.files(work));
   json.end_object();
   return json_answer(json.take());
 }
@@ -36,12 +37,11 @@ Response edit_value(const Call& call) {
   const std::string value = body.text(body.member(body.root(), "value"));
   body.allow_only(body.root(), {"id", "value"});
   if (!body.ok()) return failure(body.faults());
-  const auto files = call.api.works.files(*work);
-  if (!files) return failure(files.diagnostics());
-  const auto read = study::read_study(*files);
-  if (!read) return failure(read.diagnostics());
-  const Quantity* quantity = read->find_parameter(id);
-  if (!quantity || quantity->place.end_byte <= quantity->place.begin_byte || quantity->place.file.ends_with(".xlsx"))
+  const auto open = opened(call);
+  if (!open) return failure(open.diagnostics());
+  const auto quantity = std::ranges::find_if(open->parameters, [&](const Quantity& q) { return q.id() == id; });
+  if (quantity == open->parameters.end() || quantity->place.end_byte <= quantity->place.begin_byte ||
+      quantity->place.file.ends_with(".xlsx"))
     return failure({make_diagnostic("work-value-unknown", {}, {id})});
   const Place place = quantity->place;
   return outcome_of(call, *work,

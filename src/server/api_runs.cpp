@@ -2,64 +2,31 @@
 
 #include "collect/json_file.h"
 #include "format/csv.h"
-#include "report/study_report.h"
 #include "store/work_folder.h"
-#include "study/check_numbers.h"
 #include "study/diff.h"
 #include "study/read.h"
 #include "study/trace.h"
-#include "study/work.h"
-
-#include <algorithm>
-#include <thread>
 
 namespace rashin::server {
 namespace {
-
-constexpr int quick_draws = 64; // an answer within a second; its intervals are wide, and it is marked as quick
 
 constexpr std::string_view report_policy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'";
 
-/// Runs the study as its files stand now; a full run also takes the place of the earlier one on the disk.
+/// Runs the work as its files stand now; a full run also takes the place of the earlier one on the disk.
 Result<FileSet> run_now(const Workspace& works, const WorkPlace& work, std::optional<int> draws, bool quick,
                         const std::stop_token& stop, const std::function<void(double)>& progress) {
   const auto files = works.files(work);
   if (!files) return files.diagnostics();
-  const auto read = study::read_study(*files);
-  if (!read) return read.diagnostics();
-  if (Diagnostics numbers = study::check_numbers(*read); has_errors(numbers)) return numbers;
-  study::RunOptions options;
-  options.seed = read->header.seed;
-  options.draws = draws.value_or(quick ? std::min(read->header.draws, quick_draws) : read->header.draws);
-  options.further_runs = !quick;
-  options.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  options.stop = stop;
-  options.progress = progress;
-  const auto result = study::run(*read, options);
-  if (!result) return result.diagnostics();
-  const auto tables = study::result_tables(*read, *result);
-  FileSet out = study::run_files(*read, *result, tables, *files);
-  if (quick) return out;
-  out.merge(report::study_reports(*read, *result, tables));
+  auto out = kind_of(work).run({works, work, *files, draws, quick, stop, progress});
+  if (!out || quick) return out;
   auto folder = store::FolderReplacement::begin(works.run_folder(work));
   if (!folder) return folder.diagnostics();
   auto target = folder.take();
-  if (Diagnostics failed = target.add(out); !failed.empty()) return failed;
+  if (Diagnostics failed = target.add(*out); !failed.empty()) return failed;
   if (Diagnostics failed = target.commit(); !failed.empty()) return failed;
-  return FileSet{};
-}
-
-/// The files of the run asked for: the one on the disk, or with `run=quick` the newest quick one.
-Result<FileSet> run_of(const Call& call, const WorkPlace& work) {
-  const auto which = call.query.find("run");
-  if (which != call.query.end() && which->second == "quick") {
-    const auto quick = call.api.jobs.quick_files(work.id);
-    if (!quick) return make_diagnostic("not-a-run", {}, {"quick"});
-    return *quick;
-  }
-  return store::read_run_folder(call.api.works.run_folder(work), study::file_endings);
+  return Result(FileSet{}, out.diagnostics());
 }
 
 Result<study::FinishedRun> finished(const Call& call) {
@@ -71,6 +38,16 @@ Result<study::FinishedRun> finished(const Call& call) {
 }
 
 } // namespace
+
+Result<FileSet> run_of(const Call& call, const WorkPlace& work) {
+  const auto which = call.query.find("run");
+  if (which != call.query.end() && which->second == "quick") {
+    const auto quick = call.api.jobs.quick_files(work.id);
+    if (!quick) return make_diagnostic("not-a-run", {}, {"quick"});
+    return *quick;
+  }
+  return store::read_run_folder(call.api.works.run_folder(work), study::file_endings);
+}
 
 Response start_run(const Call& call) {
   auto work = call.api.works.find(call.words[0]);
@@ -183,7 +160,11 @@ Response show_report(const Call& call) {
 }
 
 Response show_trace(const Call& call) {
-  const auto run = finished(call);
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return failure(work.diagnostics());
+  const auto files = run_of(call, *work);
+  if (!files) return failure(files.diagnostics());
+  const auto run = study::read_finished_run(*files);
   if (!run) return failure(run.diagnostics());
   JsonWriter json;
   json.begin_object();
@@ -194,7 +175,7 @@ Response show_trace(const Call& call) {
     for (const std::string& figure : *figures) json.text(figure);
     json.end_array();
   } else if (const auto id = call.query.find("id"); id != call.query.end()) {
-    const auto lines = study::trace_back(*run, id->second);
+    const auto lines = kind_of(*work).trace(*run, *files, id->second);
     if (!lines) return failure(lines.diagnostics());
     json.key("id").text(id->second).key("lines").begin_array();
     for (const study::TraceLine& line : *lines)

@@ -1,12 +1,17 @@
 #pragma once
 #include "server/api.h"
+#include "server/kinds.h"
 
 namespace rashin::server {
 
-/// What is wrong with the study of these files, or with the files.
-void write_faults(JsonWriter& json, const Result<FileSet>& files);
+/// What is wrong with the work of these files, or with the files.
+void write_faults(JsonWriter& json, const WorkPlace& work, const Result<FileSet>& files);
+/// The work that the address names, as its files stand.
+Result<OpenWork> opened(const Call& call);
+/// The files of the run asked for: the one on the disk, or with `run=quick` the newest quick one.
+Result<FileSet> run_of(const Call& call, const WorkPlace& work);
 
-// What a study and its run hold, as JSON.
+// What a work and its run hold, as JSON.
 Response list_works(const Call& call);
 Response show_work(const Call& call);
 Response list_names(const Call& call);
@@ -31,6 +36,7 @@ Response show_result(const Call& call);
 Response show_report(const Call& call);
 Response show_trace(const Call& call);
 Response compare_runs(const Call& call);
+Response leave_axes_out(const Call& call);
 
 // Files for others to read and edit.
 Response start_export(const Call& call);

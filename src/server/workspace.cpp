@@ -1,6 +1,7 @@
 #include "server/workspace.h"
 
 #include "core/sha256.h"
+#include "server/kinds.h"
 #include "store/work_folder.h"
 #include "study/read.h"
 
@@ -45,13 +46,23 @@ std::vector<WorkPlace> Workspace::works() const {
   std::vector<WorkPlace> found;
   std::error_code error;
   const auto add = [&](const fs::path& folder) {
-    if (fs::is_regular_file(folder / "study.yaml", error))
-      found.push_back({fs::absolute(folder, error).lexically_normal().filename().string(), "study", folder});
+    for (const WorkKind& kind : work_kinds()) {
+      if (!fs::is_regular_file(folder / (std::string(kind.word) + ".yaml"), error)) continue;
+      std::string id = fs::absolute(folder, error).lexically_normal().filename().string();
+      const auto taken = [&](const WorkPlace& other) { return other.id == id; };
+      if (std::any_of(found.begin(), found.end(), taken)) id += "-" + std::string(kind.word);
+      if (std::none_of(found.begin(), found.end(), taken)) found.push_back({id, std::string(kind.word), folder});
+      return;
+    }
+  };
+  const auto add_within = [&](const fs::path& folder) {
+    for (const auto& entry : fs::directory_iterator(folder, error))
+      if (entry.is_directory(error) && !entry.is_symlink(error) && !entry.path().filename().string().starts_with('.'))
+        add(entry.path());
   };
   add(root_);
-  for (const auto& entry : fs::directory_iterator(root_, error))
-    if (entry.is_directory(error) && !entry.is_symlink(error) && !entry.path().filename().string().starts_with('.'))
-      add(entry.path());
+  add_within(root_);
+  for (const WorkKind& kind : work_kinds()) add_within(root_ / kind.folder);
   std::sort(found.begin(), found.end(), [](const WorkPlace& a, const WorkPlace& b) { return a.id < b.id; });
   return found;
 }

@@ -11,10 +11,10 @@
 
 namespace rashin::server {
 
-/// A work that lies in the folder: for now a study.
+/// A work that lies in the folder.
 struct WorkPlace {
-  std::string id; ///< the folder's name: the word in addresses
-  std::string kind;
+  std::string id;   ///< the folder's name: the word in addresses
+  std::string kind; ///< study, assessment, agenda: the name of its first file
   std::filesystem::path folder;
 };
 
@@ -29,7 +29,8 @@ struct EditOutcome {
 /// between (`edit-file-changed`). Synchronised.
 class Workspace {
  public:
-  /// `root`: a folder of works, or one work. `runs`: where results lie, `runs/<id>`.
+  /// `root`: one work, a folder of works, or a folder with `studies`, `assessments`, `agendas` in it. `runs`: where
+  /// results lie, `runs/<id>`.
   Workspace(std::filesystem::path root, std::filesystem::path runs);
 
   std::vector<WorkPlace> works() const;
@@ -37,6 +38,7 @@ class Workspace {
   Result<WorkPlace> find(std::string_view id) const;
   Result<FileSet> files(const WorkPlace& work) const;
   std::filesystem::path run_folder(const WorkPlace& work) const { return runs_ / work.id; }
+  const std::filesystem::path& runs() const { return runs_; }
 
   /// `change` makes the new bytes of `file` from the old ones. `expected`: the SHA-256 that the editor saw.
   Result<EditOutcome> edit(const WorkPlace& work, const std::string& file, std::string_view expected,

@@ -1,49 +1,17 @@
 // Uses the workbench as its users do, in a real browser. Usage: node check_workbench.mjs ADDRESS WORK [--shots DIR]
 // ADDRESS: what `rashin serve` printed, over a folder that may be changed. Prints each failure and "N passed, N failed".
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { launch } from './launch.mjs';
+import { axeFaults, counted, expect, opened as open, patience, sideways, widths } from './workbench_page.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const [address, work] = process.argv.slice(2);
 const shotsAt = process.argv.indexOf('--shots');
 const shots = shotsAt > 0 ? process.argv[shotsAt + 1] : '';
 if (shots) mkdirSync(shots, { recursive: true });
 const base = new URL(address).origin;
 const pages = ['network', 'pathways', 'costs', 'options', 'technologies', 'values', 'trace', 'compare', 'report', 'problems'];
-const widths = { desktop: 1280, phone: 390 };
-const patience = 60_000;
-
-let passed = 0;
-let failed = 0;
-const expect = (what, faults) => {
-  if (faults.length === 0) return void passed++;
-  failed++;
-  console.log(`failed: ${what}`);
-  for (const fault of faults.slice(0, 8)) console.log(`  ${fault}`);
-};
-
-async function opened(browser, size, language, scheme = 'light') {
-  const context = await browser.newContext({ viewport: { width: widths[size], height: 900 }, locale: language, colorScheme: scheme });
-  context.setDefaultTimeout(patience);
-  const page = await context.newPage();
-  const noise = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && noise.push(message.text()));
-  page.on('pageerror', (error) => noise.push(String(error)));
-  page.on('request', (request) => request.url().startsWith(base) || request.url().startsWith('data:') || noise.push(`request: ${request.url()}`));
-  await page.goto(address);
-  await page.waitForSelector('.card');
-  return { context, page, noise };
-}
-
-async function axeFaults(page) {
-  await page.evaluate(axe);
-  const result = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  return result.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${rule.help}`));
-}
-const sideways = (page) =>
-  page.evaluate(() => (document.documentElement.scrollWidth > innerWidth + 1 ? [`${document.documentElement.scrollWidth} px wide in ${innerWidth}`] : []));
+const opened = (browser, ...how) => open(browser, address, ...how);
 
 /** Every page: accessible, whole, silent. */
 async function lookAround(browser, size, language, scheme) {
@@ -131,5 +99,5 @@ try {
 } finally {
   await close();
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+console.log(`${counted.passed} passed, ${counted.failed} failed`);
+process.exit(counted.failed === 0 ? 0 : 1);

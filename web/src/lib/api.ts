@@ -8,15 +8,23 @@ export interface Diagnostic extends Text {
 export interface Basis {
   values: number; cited: number; judged: number; illustrative: number; missing: number; known_later: number;
 }
+export type WorkKind = 'study' | 'assessment' | 'agenda';
+export interface Task extends Text { id: string; who: string; due: string; done: boolean }
+export interface WithoutAxes {
+  needs: { id: string; top_share: number; worth: number }[];
+  technologies: { id: string; expected_rank: number; first_share: number }[];
+}
 export interface WorkSummary {
-  id: string; kind: 'study'; readable: boolean; run: 'none' | 'current' | 'stale';
+  id: string; kind: WorkKind; formats: string; readable: boolean; run: 'none' | 'current' | 'stale'; changed: string[]; tasks?: Task[];
   title?: Text; question?: Text; status?: 'draft' | 'release'; as_of?: string; marking?: string; basis?: Basis;
 }
 export interface Work extends WorkSummary {
   undo: number; redo: number; diagnostics: Diagnostic[];
   files: { path: string; bytes: number; sha256: string }[];
 }
+/** Groups that a study has; the rooms of other kinds ask for theirs by `group`. */
 export type Names = Record<'items' | 'suppliers' | 'end_uses' | 'options' | 'packages' | 'pathways' | 'technologies', Record<string, Text>>;
+export const group = (names: Names | undefined, name: string) => (names as Record<string, Record<string, Text>> | undefined)?.[name] ?? {};
 export interface Sheet { path: string; sha256: string; columns: string[]; rows: string[][] }
 export interface Value {
   id: string; link: string; median: number; p5: number; p95: number; people: number; unit: string; period: string;
@@ -75,6 +83,7 @@ export const api = {
   traceFrom: (id: string, claim: string) => ask<{ figures: string[] }>('GET', at(id, '/trace' + query({ from: claim }))).then((a) => a.figures),
   traceable: (id: string) => ask<{ traceable: string[] }>('GET', at(id, '/trace')).then((a) => a.traceable),
   compare: (id: string, other: string) => ask<{ differences: Difference[] }>('GET', at(id, '/compare' + query({ with: other }))).then((a) => a.differences),
+  withoutAxes: (id: string, off: string[], run?: 'quick') => ask<WithoutAxes>('GET', at(id, '/axes' + query({ off: off.join(';') || undefined, run }))),
   export: (id: string, format: ExportFormat, lang: string) => ask<Job>('POST', at(id, '/exports'), { format, lang }),
   exportAddress: (job: number) => `/api/jobs/${job}/file`,
   reportAddress: (id: string, lang: string) => at(id, '/report' + query({ lang })),
