@@ -53,6 +53,7 @@ void write_summary(JsonWriter& json, const Workspace& works, const WorkPlace& wo
   write_text(json, "title", header.title);
   write_text(json, "question", header.question);
   json.key("status").text(header.status == study::Status::Draft ? "draft" : "release");
+  json.key("focal_country").text(header.focal_country);
   json.key("as_of").text(to_iso(header.as_of)).key("marking").text(to_text(header.marking));
   write_basis(json, read->basis);
 }

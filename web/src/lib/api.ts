@@ -10,7 +10,7 @@ export interface Basis {
 }
 export interface WorkSummary {
   id: string; kind: 'study'; readable: boolean; run: 'none' | 'current' | 'stale';
-  title?: Text; question?: Text; status?: 'draft' | 'release'; as_of?: string; marking?: string; basis?: Basis;
+  title?: Text; question?: Text; status?: 'draft' | 'release'; as_of?: string; focal_country?: string; marking?: string; basis?: Basis;
 }
 export interface Work extends WorkSummary {
   undo: number; redo: number; diagnostics: Diagnostic[];
