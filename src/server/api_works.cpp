@@ -57,6 +57,7 @@ void write_summary(JsonWriter& json, const Workspace& works, const WorkPlace& wo
   write_text(json, "title", open->title);
   write_text(json, "question", open->question);
   json.key("status").text(open->draft ? "draft" : "release");
+  if (!open->focal_country.empty()) json.key("focal_country").text(open->focal_country);
   json.key("as_of").text(to_iso(open->as_of)).key("marking").text(open->marking);
   write_basis(json, open->basis);
   write_tasks(json, open->tasks);

@@ -26,6 +26,7 @@ Result<OpenWork> open_study(const FileSet& files) {
                 study.tasks,
                 {},
                 {}};
+  open.focal_country = header.focal_country;
   const auto list = [&](const char* group, const auto& things, auto member) {
     auto& names = open.names[group];
     for (const auto& thing : things) names.emplace_back(thing.id, thing.*member);

@@ -18,6 +18,7 @@ struct OpenWork {
   std::vector<study::Task> tasks;
   std::vector<Quantity> parameters;
   std::map<std::string, std::vector<std::pair<std::string, LocalizedText>>> names; ///< group: ids, titles
+  std::string focal_country{};                                                     ///< of a study
 };
 
 /// A run that is asked for, of the files as they stand.

@@ -16,7 +16,7 @@ export interface WithoutAxes {
 }
 export interface WorkSummary {
   id: string; kind: WorkKind; formats: string; readable: boolean; run: 'none' | 'current' | 'stale'; changed: string[]; tasks?: Task[];
-  title?: Text; question?: Text; status?: 'draft' | 'release'; as_of?: string; marking?: string; basis?: Basis;
+  title?: Text; question?: Text; status?: 'draft' | 'release'; as_of?: string; focal_country?: string; marking?: string; basis?: Basis;
 }
 export interface Work extends WorkSummary {
   undo: number; redo: number; diagnostics: Diagnostic[];

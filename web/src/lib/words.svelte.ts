@@ -1,4 +1,5 @@
 import type { Text } from './api';
+import { studyWords } from './words_study';
 
 export type Language = 'ja' | 'en';
 
@@ -19,6 +20,7 @@ document.documentElement.lang = state.language;
 export const say = (text: Text | undefined, otherwise = '') => text?.[state.language] || text?.en || text?.ja || otherwise;
 
 const words = {
+  ...studyWords,
   home: ['調査一覧', 'Works'], open: ['開く', 'Open'], asOf: ['基準日', 'As of'], draft: ['草稿', 'draft'], release: ['確定版', 'release'],
   runNone: ['まだ計算していません', 'not run yet'], runCurrent: ['計算は最新です', 'run is up to date'], runStale: ['入力が変わっています', 'inputs have changed since the run'],
   gaps: ['根拠のない値', 'values without basis'], illustrative: ['例示の値', 'illustrative values'], values: ['入力値', 'Values'],
