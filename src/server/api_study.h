@@ -3,8 +3,8 @@
 
 namespace rashin::server {
 
-/// What is wrong with the study of these files, or with the files.
-void write_faults(JsonWriter& json, const Result<FileSet>& files);
+/// What is wrong with the study, or with its files.
+void write_faults(JsonWriter& json, const Workspace& works, const WorkPlace& work);
 
 // What a study and its run hold, as JSON.
 Response list_works(const Call& call);
@@ -13,12 +13,15 @@ Response list_names(const Call& call);
 Response show_file(const Call& call);
 Response list_values(const Call& call);
 Response show_table(const Call& call);
+Response fetch_tables(const Call& call);
 
 // Edits.
 Response edit_value(const Call& call);
 Response edit_cell(const Call& call);
 Response undo_edit(const Call& call);
 Response redo_edit(const Call& call);
+Response preview_import(const Call& call);
+Response apply_import(const Call& call);
 
 // Runs and what they left.
 Response start_run(const Call& call);

@@ -3,8 +3,9 @@
 #include "core/country.h"
 #include "core/sha256.h"
 #include "format/csv.h"
+#include "handover/export.h"
 #include "store/folder.h"
-#include "study/read.h"
+#include "study/exchange.h"
 #include "study/sensitivity.h"
 #include "study/work.h"
 
@@ -44,23 +45,32 @@ std::string run_state(const Workspace& works, const WorkPlace& work, const FileS
 
 void write_summary(JsonWriter& json, const Workspace& works, const WorkPlace& work) {
   json.key("id").text(work.id).key("kind").text(work.kind);
-  const auto files = works.files(work);
-  const auto read = files ? study::read_study(*files) : Result<study::Study>(files.diagnostics());
-  json.key("readable").boolean(read.ok());
-  json.key("run").text(files ? run_state(works, work, *files) : "none");
-  if (!read) return;
-  const auto& header = read->header;
+  const auto read = works.study(work);
+  json.key("readable").boolean(read && (*read)->study);
+  json.key("run").text(read ? run_state(works, work, (*read)->files) : "none");
+  if (!read || !(*read)->study) return;
+  const study::Study& study = *(*read)->study;
+  const auto& header = study.header;
   write_text(json, "title", header.title);
   write_text(json, "question", header.question);
   json.key("status").text(header.status == study::Status::Draft ? "draft" : "release");
   json.key("as_of").text(to_iso(header.as_of)).key("marking").text(to_text(header.marking));
-  write_basis(json, read->basis);
+  write_basis(json, study.basis);
 }
 
 Result<FileSet> files_of(const Call& call) {
   const auto work = call.api.works.find(call.words[0]);
   if (!work) return work.diagnostics();
   return call.api.works.files(*work);
+}
+
+/// The study that the path names, if it can be read.
+Result<std::shared_ptr<const ReadStudy>> study_of(const Call& call) {
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return work.diagnostics();
+  auto read = call.api.works.study(*work);
+  if (read && !(*read)->study) return (*read)->study.diagnostics();
+  return read;
 }
 
 /// The file that the query names; the fault where there is none.
@@ -76,8 +86,9 @@ Result<FileSet::value_type> wanted_file(const Call& call, std::string_view endin
 
 } // namespace
 
-void write_faults(JsonWriter& json, const Result<FileSet>& files) {
-  write_diagnostics(json, files ? study::read_study(*files).diagnostics() : files.diagnostics());
+void write_faults(JsonWriter& json, const Workspace& works, const WorkPlace& work) {
+  const auto read = works.study(work);
+  write_diagnostics(json, read ? (*read)->study.diagnostics() : read.diagnostics());
 }
 
 Response show_version(const Call&) {
@@ -123,16 +134,15 @@ Response show_work(const Call& call) {
           .text(sha256_hex(bytes))
           .end_object();
   json.end_array().key("diagnostics");
-  write_faults(json, files);
+  write_faults(json, call.api.works, *work);
   json.end_object();
   return json_answer(json.take());
 }
 
 Response list_names(const Call& call) {
-  const auto files = files_of(call);
-  if (!files) return failure(files.diagnostics());
-  const auto read = study::read_study(*files);
-  if (!read) return failure(read.diagnostics());
+  const auto found = study_of(call);
+  if (!found) return failure(found.diagnostics());
+  const study::Study& study = *(*found)->study;
   JsonWriter json;
   json.begin_object();
   const auto list = [&](std::string_view key, const auto& things, const auto& title) {
@@ -142,20 +152,20 @@ Response list_names(const Call& call) {
   };
   const auto name = [](const auto& thing) { return thing.name; };
   const auto title = [](const auto& thing) { return thing.title; };
-  list("items", read->network.items, name);
+  list("items", study.network.items, name);
   json.key("suppliers").begin_object();
   std::set<std::string> named;
-  for (const auto& supplier : read->network.suppliers) {
+  for (const auto& supplier : study.network.suppliers) {
     if (!named.insert(supplier.id).second) continue;
     const Country* country = find_country(supplier.id);
     write_text(json, supplier.id, country ? country->short_name : LocalizedText{supplier.id, supplier.id});
   }
   json.end_object();
-  list("end_uses", read->network.end_uses, name);
-  list("options", read->options, title);
-  list("packages", read->packages, title);
-  list("pathways", read->pathways, title);
-  list("technologies", read->technologies, title);
+  list("end_uses", study.network.end_uses, name);
+  list("options", study.options, title);
+  list("packages", study.packages, title);
+  list("pathways", study.pathways, title);
+  list("technologies", study.technologies, title);
   json.end_object();
   return json_answer(json.take());
 }
@@ -170,13 +180,13 @@ Response show_file(const Call& call) {
 }
 
 Response list_values(const Call& call) {
-  const auto files = files_of(call);
-  if (!files) return failure(files.diagnostics());
-  const auto read = study::read_study(*files);
-  if (!read) return failure(read.diagnostics());
+  const auto found = study_of(call);
+  if (!found) return failure(found.diagnostics());
+  const FileSet& files = (*found)->files;
+  const study::Study& study = *(*found)->study;
   JsonWriter json;
   json.begin_object().key("values").begin_array();
-  for (const Quantity& q : read->parameters) {
+  for (const Quantity& q : study.parameters) {
     json.begin_object(JsonWriter::Layout::OneLine).key("id").text(q.id()).key("link").text(study::link_word(q.link));
     const bool one = q.people.empty();
     json.key("median").number(one ? q.distribution.quantile(0.5) : q.people.front().distribution.quantile(0.5));
@@ -188,8 +198,8 @@ Response list_values(const Call& call) {
     for (const std::string& claim : q.claims) json.text(claim);
     json.end_array().key("file").text(q.place.file).key("line").integer(q.place.line);
     json.key("written").text(
-        q.place.end_byte > q.place.begin_byte && files->contains(q.place.file)
-            ? files->at(q.place.file).substr(q.place.begin_byte, q.place.end_byte - q.place.begin_byte)
+        q.place.end_byte > q.place.begin_byte && files.contains(q.place.file)
+            ? files.at(q.place.file).substr(q.place.begin_byte, q.place.end_byte - q.place.begin_byte)
             : "");
     json.end_object();
   }
@@ -214,6 +224,17 @@ Response show_table(const Call& call) {
   }
   json.end_array().end_object();
   return json_answer(json.take());
+}
+
+Response fetch_tables(const Call& call) {
+  const auto files = files_of(call);
+  if (!files) return failure(files.diagnostics());
+  const auto book = study::input_workbook(*files);
+  if (!book) return failure(book.diagnostics());
+  const std::string name = call.words[0] + ".tables.xlsx";
+  return {.type = std::string(handover::media_type_of(name)),
+          .body = *book,
+          .headers = {{"Content-Disposition", "attachment; filename=\"" + name + "\""}}};
 }
 
 } // namespace rashin::server
