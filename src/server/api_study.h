@@ -4,10 +4,10 @@
 
 namespace rashin::server {
 
-/// What is wrong with the work of these files, or with the files.
-void write_faults(JsonWriter& json, const WorkPlace& work, const Result<FileSet>& files);
-/// The work that the address names, as its files stand.
-Result<OpenWork> opened(const Call& call);
+/// What is wrong with the work, or with its files.
+void write_faults(JsonWriter& json, const Workspace& works, const WorkPlace& work);
+/// The work that the address names, as its files stand; its faults where it cannot be read.
+Result<std::shared_ptr<const ReadWork>> read_work(const Call& call);
 /// The files of the run asked for: the one on the disk, or with `run=quick` the newest quick one.
 Result<FileSet> run_of(const Call& call, const WorkPlace& work);
 
@@ -18,12 +18,15 @@ Response list_names(const Call& call);
 Response show_file(const Call& call);
 Response list_values(const Call& call);
 Response show_table(const Call& call);
+Response fetch_tables(const Call& call);
 
 // Edits.
 Response edit_value(const Call& call);
 Response edit_cell(const Call& call);
 Response undo_edit(const Call& call);
 Response redo_edit(const Call& call);
+Response preview_import(const Call& call);
+Response apply_import(const Call& call);
 
 // Runs and what they left.
 Response start_run(const Call& call);

@@ -2,7 +2,9 @@
 
 #include "core/sha256.h"
 #include "format/csv.h"
+#include "handover/export.h"
 #include "store/folder.h"
+#include "study/exchange.h"
 #include "study/sensitivity.h"
 #include "study/work.h"
 
@@ -48,19 +50,24 @@ void write_words(JsonWriter& json, std::string_view key, const std::vector<std::
 
 void write_summary(JsonWriter& json, const Workspace& works, const WorkPlace& work) {
   json.key("id").text(work.id).key("kind").text(work.kind).key("formats").text(kind_of(work).formats);
-  const auto files = works.files(work);
-  const auto open = files ? kind_of(work).open(*files) : Result<OpenWork>(files.diagnostics());
-  const auto changed = files ? changed_since_run(works, work, *files) : std::nullopt;
-  json.key("readable").boolean(open.ok()).key("run").text(!changed ? "none" : changed->empty() ? "current" : "stale");
+  const auto read = works.read(work);
+  const auto changed = read ? changed_since_run(works, work, (*read)->files) : std::nullopt;
+  json.key("readable")
+      .boolean(read && (*read)->open)
+      .key("run")
+      .text(!changed           ? "none"
+            : changed->empty() ? "current"
+                               : "stale");
   write_words(json, "changed", changed.value_or(std::vector<std::string>()));
-  if (!open) return;
-  write_text(json, "title", open->title);
-  write_text(json, "question", open->question);
-  json.key("status").text(open->draft ? "draft" : "release");
-  if (!open->focal_country.empty()) json.key("focal_country").text(open->focal_country);
-  json.key("as_of").text(to_iso(open->as_of)).key("marking").text(open->marking);
-  write_basis(json, open->basis);
-  write_tasks(json, open->tasks);
+  if (!read || !(*read)->open) return;
+  const OpenWork& open = *(*read)->open;
+  write_text(json, "title", open.title);
+  write_text(json, "question", open.question);
+  json.key("status").text(open.draft ? "draft" : "release");
+  if (!open.focal_country.empty()) json.key("focal_country").text(open.focal_country);
+  json.key("as_of").text(to_iso(open.as_of)).key("marking").text(open.marking);
+  write_basis(json, open.basis);
+  write_tasks(json, open.tasks);
 }
 
 Result<FileSet> files_of(const Call& call) {
@@ -82,16 +89,17 @@ Result<FileSet::value_type> wanted_file(const Call& call, std::string_view endin
 
 } // namespace
 
-Result<OpenWork> opened(const Call& call) {
+Result<std::shared_ptr<const ReadWork>> read_work(const Call& call) {
   const auto work = call.api.works.find(call.words[0]);
   if (!work) return work.diagnostics();
-  const auto files = call.api.works.files(*work);
-  if (!files) return files.diagnostics();
-  return kind_of(*work).open(*files);
+  auto read = call.api.works.read(*work);
+  if (read && !(*read)->open) return (*read)->open.diagnostics();
+  return read;
 }
 
-void write_faults(JsonWriter& json, const WorkPlace& work, const Result<FileSet>& files) {
-  write_diagnostics(json, files ? kind_of(work).open(*files).diagnostics() : files.diagnostics());
+void write_faults(JsonWriter& json, const Workspace& works, const WorkPlace& work) {
+  const auto read = works.read(work);
+  write_diagnostics(json, read ? (*read)->open.diagnostics() : read.diagnostics());
 }
 
 Response show_version(const Call&) {
@@ -137,17 +145,17 @@ Response show_work(const Call& call) {
           .text(sha256_hex(bytes))
           .end_object();
   json.end_array().key("diagnostics");
-  write_faults(json, *work, files);
+  write_faults(json, call.api.works, *work);
   json.end_object();
   return json_answer(json.take());
 }
 
 Response list_names(const Call& call) {
-  const auto open = opened(call);
-  if (!open) return failure(open.diagnostics());
+  const auto read = read_work(call);
+  if (!read) return failure(read.diagnostics());
   JsonWriter json;
   json.begin_object();
-  for (const auto& [group, names] : open->names) {
+  for (const auto& [group, names] : (*read)->open->names) {
     json.key(group).begin_object();
     for (const auto& [id, title] : names) write_text(json, id, title);
     json.end_object();
@@ -166,13 +174,12 @@ Response show_file(const Call& call) {
 }
 
 Response list_values(const Call& call) {
-  const auto files = files_of(call);
-  if (!files) return failure(files.diagnostics());
-  const auto open = opened(call);
-  if (!open) return failure(open.diagnostics());
+  const auto read = read_work(call);
+  if (!read) return failure(read.diagnostics());
+  const FileSet& files = (*read)->files;
   JsonWriter json;
   json.begin_object().key("values").begin_array();
-  for (const Quantity& q : open->parameters) {
+  for (const Quantity& q : (*read)->open->parameters) {
     json.begin_object(JsonWriter::Layout::OneLine).key("id").text(q.id()).key("link").text(study::link_word(q.link));
     const bool one = q.people.empty();
     json.key("median").number(one ? q.distribution.quantile(0.5) : q.people.front().distribution.quantile(0.5));
@@ -184,8 +191,8 @@ Response list_values(const Call& call) {
     for (const std::string& claim : q.claims) json.text(claim);
     json.end_array().key("file").text(q.place.file).key("line").integer(q.place.line);
     json.key("written").text(
-        q.place.end_byte > q.place.begin_byte && files->contains(q.place.file)
-            ? files->at(q.place.file).substr(q.place.begin_byte, q.place.end_byte - q.place.begin_byte)
+        q.place.end_byte > q.place.begin_byte && files.contains(q.place.file)
+            ? files.at(q.place.file).substr(q.place.begin_byte, q.place.end_byte - q.place.begin_byte)
             : "");
     json.end_object();
   }
@@ -210,6 +217,20 @@ Response show_table(const Call& call) {
   }
   json.end_array().end_object();
   return json_answer(json.take());
+}
+
+Response fetch_tables(const Call& call) {
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return failure(work.diagnostics());
+  if (work->kind != "study") return failure(404, "not-a-study");
+  const auto files = call.api.works.files(*work);
+  if (!files) return failure(files.diagnostics());
+  const auto book = study::input_workbook(*files);
+  if (!book) return failure(book.diagnostics());
+  const std::string name = call.words[0] + ".tables.xlsx";
+  return {.type = std::string(handover::media_type_of(name)),
+          .body = *book,
+          .headers = {{"Content-Disposition", "attachment; filename=\"" + name + "\""}}};
 }
 
 } // namespace rashin::server

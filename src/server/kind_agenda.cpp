@@ -38,14 +38,15 @@ Result<FileSet> run_agenda(const RunOrder& order) {
   if (!read) return read.diagnostics();
   store::OpenAgenda open = read.take();
   if (order.draws) open.agenda.draws = *order.draws;
-  order.progress(0.3);
+  order.hand.progress(0.3);
   const auto result = agenda::run(open.agenda, open.runs);
   if (!result) return result.diagnostics();
-  if (order.stop.stop_requested()) return make_diagnostic("stopped", {});
-  order.progress(0.6);
+  if (order.hand.stop.stop_requested()) return make_diagnostic("stopped", {});
+  order.hand.progress(0.6);
   const auto tables = agenda::result_tables(open.agenda, open.runs, *result);
   FileSet out = agenda::run_files(open.agenda, open.runs, *result, tables, open.files);
-  order.progress(0.8);
+  order.hand.show(open.agenda.draws, open.agenda.draws, out);
+  order.hand.progress(0.8);
   if (!order.quick) out.merge(report::agenda_reports(open.agenda, open.runs, *result, tables));
   return Result<FileSet>(std::move(out), open.notes);
 }

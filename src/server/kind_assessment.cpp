@@ -48,21 +48,22 @@ Result<OpenWork> open_assessment(const FileSet& files) {
 }
 
 Result<FileSet> run_assessment(const RunOrder& order) {
-  const auto read = assessment::read_assessment(order.files);
+  const auto read = assessment::read_assessment(order.read.files);
   if (!read) return read.diagnostics();
   const study::Header& header = read->common.header;
   assessment::RunOptions options;
-  options.seed = header.seed;
-  options.draws = order.draws.value_or(order.quick ? std::min(header.draws, quick_draws) : header.draws);
+  options.seed = header.seed, options.draws = order.draws.value_or(header.draws);
+  if (order.quick) options.draws = std::min(options.draws, quick_draws);
   options.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  options.stop = order.stop;
+  options.stop = order.hand.stop;
   const auto result = assessment::run(*read, options);
   if (!result) return result.diagnostics();
-  order.progress(0.6);
+  order.hand.progress(0.6);
   const auto tables = assessment::result_tables(*read, *result);
-  FileSet out = assessment::run_files(*read, *result, tables, order.files);
+  FileSet out = assessment::run_files(*read, *result, tables, order.read.files);
+  order.hand.show(options.draws, order.draws.value_or(header.draws), out);
   if (order.quick) return out;
-  order.progress(0.8);
+  order.hand.progress(0.8);
   for (const auto& [name, language] :
        {std::pair{"report.ja.html", Language::Japanese}, {"report.en.html", Language::English}})
     out[name] = report::to_html(report::assessment_document(*read, *result, tables, language), language);

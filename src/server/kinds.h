@@ -1,37 +1,22 @@
 #pragma once
+#include "server/jobs.h"
 #include "server/workspace.h"
-#include "study/model.h"
 #include "study/trace.h"
 
 #include <optional>
-#include <stop_token>
 
 namespace rashin::server {
-
-/// What the routes show of a work, whatever its kind.
-struct OpenWork {
-  LocalizedText title, question;
-  bool draft = true;
-  Date as_of;
-  std::string marking;
-  BasisReport basis;
-  std::vector<study::Task> tasks;
-  std::vector<Quantity> parameters;
-  std::map<std::string, std::vector<std::pair<std::string, LocalizedText>>> names; ///< group: ids, titles
-  std::string focal_country{};                                                     ///< of a study
-};
 
 /// A run that is asked for, of the files as they stand.
 struct RunOrder {
   const Workspace& works;
   const WorkPlace& work;
-  const FileSet& files;
-  std::optional<int> draws{}; ///< absent: as the work says, fewer for a quick run
-  bool quick = false;
-  std::stop_token stop{};
-  std::function<void(double)> progress{};
+  const ReadWork& read;     ///< without faults
+  std::optional<int> draws; ///< absent: as the work says
+  bool quick = false;       ///< only a first answer
+  const JobHand& hand;
 };
-constexpr int quick_draws = 64; ///< an answer within a second; its intervals are wide, and it is marked as quick
+constexpr int quick_draws = 32; ///< a first answer within a second; its intervals are wide, and it is marked as quick
 
 /// One kind of work: all that differs between the kinds, for every route.
 struct WorkKind {
@@ -39,7 +24,7 @@ struct WorkKind {
   std::string_view folder;  ///< where works of this kind lie together
   std::string_view formats; ///< in which its run can be handed over
   Result<OpenWork> (*open)(const FileSet& files);
-  /// All that the run leaves; of a quick one without reports.
+  /// Shows results as soon as there are any; all that the run leaves, of a quick one nothing more.
   Result<FileSet> (*run)(const RunOrder& order);
   /// From a figure or a need back to sentences.
   Result<std::vector<study::TraceLine>> (*trace)(const study::FinishedRun& run, const FileSet& files,

@@ -4,7 +4,8 @@ namespace rashin::server {
 
 const std::vector<Route>& routes() {
   static const std::pair<std::string_view, std::string_view> run{
-      "run", "`quick`: the newest quick run; else the full run that lies on the disk"};
+      "run", "`quick`: the newest results shown by a run; else the full run that lies on the disk"};
+  static constexpr std::string_view workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   static const std::vector<Route> all{
       {"GET", "/api/version", "version", "Name and version of the program", {}, "", "Version", show_version},
       {"GET", "/api/openapi.json", "openApi", "This description", {}, "", "OpenApi", show_open_api},
@@ -75,9 +76,34 @@ const std::vector<Route>& routes() {
        "EditOutcome",
        redo_edit},
       {"POST",
+       "/api/works/{work}/import",
+       "previewImport",
+       "What a workbook of the input tables, edited elsewhere, would change; nothing is written",
+       {},
+       workbook,
+       "ImportPreview",
+       preview_import},
+      {"PUT",
+       "/api/works/{work}/import",
+       "applyImport",
+       "Makes the changes of a workbook as one edit; If-Match names what the preview showed",
+       {},
+       workbook,
+       "EditOutcome",
+       apply_import},
+      {"GET",
+       "/api/works/{work}/tables.xlsx",
+       "fetchTables",
+       "The input tables as a workbook, to be edited elsewhere and imported again",
+       {},
+       "",
+       workbook,
+       fetch_tables},
+      {"POST",
        "/api/works/{work}/runs",
        "startRun",
-       "Runs the work: `quick` with few draws and kept in memory, `full` onto the disk",
+       "Runs the work on few draws, whose results are kept in memory (`quick`); `full` goes on to all draws and the "
+       "disk",
        {},
        "RunOrder",
        "Job",
@@ -154,7 +180,7 @@ const std::vector<Route>& routes() {
        "/api/works/{work}/compare",
        "compareRuns",
        "What differs between the full run and another",
-       {{"with", "`quick`, or the id of another work"}},
+       {{"with", "`earlier`: the run before; `quick`: the newest results shown; or the id of another work"}},
        "",
        "Differences",
        compare_runs},

@@ -4,7 +4,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './launch.mjs';
-import { axeFaults, counted, expect, opened, patience, sideways, widths } from './workbench_page.mjs';
+import { axeFaults, expect, opened, patience, sideways, summary, widths } from './workbench_page.mjs';
 
 const [address] = process.argv.slice(2);
 const shotsAt = process.argv.indexOf('--shots');
@@ -36,7 +36,7 @@ async function handOver(page, work, name, format, ending) {
 /** An axis is switched off with the keyboard, what remains is new at once, a need leads to its sentence, the slides leave. */
 async function assessmentJourney(browser, size, language) {
   const name = `${size} ${language} assessment`;
-  const { context, page, noise } = await opened(browser, address, size, language);
+  const { context, page, noise } = await opened(address, browser, size, language);
   await run(page, 'space', 'asymmetries', '.tiles');
   await page.waitForSelector('.left li');
   const needs = () => page.$$eval('.left li', (list) => list.map((each) => each.textContent));
@@ -69,7 +69,7 @@ async function assessmentJourney(browser, size, language) {
 /** A weight is moved with the keyboard, ranks change and come back, a need leads to its sentence, the workbook leaves. */
 async function agendaJourney(browser, size, language) {
   const name = `${size} ${language} agenda`;
-  const { context, page, noise } = await opened(browser, address, size, language);
+  const { context, page, noise } = await opened(address, browser, size, language);
   await run(page, 'small', 'agenda', '.ranks tbody tr');
   const order = () => page.$$eval('.ranks tbody th a', (list) => list.map((each) => each.textContent));
   const before = await order();
@@ -99,7 +99,7 @@ async function agendaJourney(browser, size, language) {
 
 /** 64 technologies × 12 criteria, every draw of them ranked anew at each move; from the key to the painted table. */
 async function sliders(browser) {
-  const { context, page } = await opened(browser, address, 'desktop', 'en');
+  const { context, page } = await opened(address, browser, 'desktop', 'en');
   await run(page, 'wide', 'agenda', '.ranks tbody tr');
   // Its weights are equal and fixed: sliders that are all alike must give what the program computed.
   const shown = () => page.$$eval('.ranks tbody tr', (list) => list.map((row) => `${row.querySelector('th a').textContent} ${row.children[3].textContent}`));
@@ -135,7 +135,7 @@ async function sliders(browser) {
 /** Home says who owes what by when, what is stale, what lacks a source. */
 async function home(browser, size, language) {
   const name = `${size} ${language} home`;
-  const { context, page, noise } = await opened(browser, address, size, language);
+  const { context, page, noise } = await opened(address, browser, size, language);
   await page.waitForSelector('.tasks tbody tr');
   const first = (await page.textContent('.tasks tbody tr')).trim();
   expect(`${name}: the soonest task first, overdue`, first.includes('2020-01-31') && first.includes(language === 'ja' ? '期限を過ぎている' : 'overdue') ? [] : [first]);
@@ -150,7 +150,7 @@ async function home(browser, size, language) {
 
 /** Every page of the rooms: accessible, whole, silent, in light and dark. */
 async function lookAround(browser, size, language, scheme) {
-  const { context, page, noise } = await opened(browser, address, size, language, scheme);
+  const { context, page, noise } = await opened(address, browser, size, language, scheme);
   for (const [work, views] of Object.entries(rooms))
     for (const view of views) {
       const name = `${size} ${language} ${scheme} ${work} ${view}`;
@@ -167,7 +167,7 @@ async function lookAround(browser, size, language, scheme) {
 
 const { browser, close } = await launch();
 try {
-  const { context, page } = await opened(browser, address, 'desktop', 'en');
+  const { context, page } = await opened(address, browser, 'desktop', 'en');
   await run(page, 'rare-earth-2010', 'technologies', 'tbody th a');
   await context.close();
   for (const size of Object.keys(widths)) for (const language of ['ja', 'en']) await assessmentJourney(browser, size, language);
@@ -178,5 +178,4 @@ try {
 } finally {
   await close();
 }
-console.log(`${counted.passed} passed, ${counted.failed} failed`);
-process.exit(counted.failed === 0 ? 0 : 1);
+summary();

@@ -9,4 +9,9 @@ serve studies
 size=$(cat "$here"/../../web/dist/index.html "$here"/../../web/dist/assets/* | gzip -9 | wc -c)
 echo "first load: $size bytes gzip (bar: 256000)"
 [[ $size -le 256000 ]]
-"$node" "$here/check_workbench.mjs" "$address" rare-earth-2010 "$@"
+status=0
+"$node" "$here/check_workbench.mjs" "$address" rare-earth-2010 "$@" || status=1
+mkdir "$work/edits" "$work/speed"
+"$node" "$here/check_edits.mjs" "$rashin" "$work/edits" $([[ ${RASHIN_LONG:-0} == 1 ]] && echo 1000 || echo 100) || status=1
+"$node" "$here/check_speed.mjs" "$rashin" "$work/speed" || status=1
+exit $status

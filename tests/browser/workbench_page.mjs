@@ -1,4 +1,4 @@
-// What the checks of the workbench share: a page that notes its noise, axe, sideways scrolling, and the count.
+// What the browser tests of the workbench share: counting, opening a page that must stay silent, axe.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -6,16 +6,22 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export const widths = { desktop: 1280, phone: 390 };
 export const patience = 60_000;
 
-export const counted = { passed: 0, failed: 0 };
-export const expect = (what, faults) => {
-  if (faults.length === 0) return void counted.passed++;
-  counted.failed++;
+let passed = 0;
+let failed = 0;
+export function expect(what, faults) {
+  if (faults.length === 0) return void passed++;
+  failed++;
   console.log(`failed: ${what}`);
   for (const fault of faults.slice(0, 8)) console.log(`  ${fault}`);
-};
+}
+/** Prints "N passed, N failed" and ends the program. */
+export function summary() {
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+}
 
-/** A page of the workbench that was let in by its address. */
-export async function opened(browser, address, size, language, scheme = 'light') {
+/** A page on the workbench's home; `noise` gathers what it says and fetches from elsewhere. */
+export async function opened(address, browser, size, language, scheme = 'light') {
   const base = new URL(address).origin;
   const context = await browser.newContext({ viewport: { width: widths[size], height: 900 }, locale: language, colorScheme: scheme });
   context.setDefaultTimeout(patience);
@@ -36,3 +42,18 @@ export async function axeFaults(page) {
 }
 export const sideways = (page) =>
   page.evaluate(() => (document.documentElement.scrollWidth > innerWidth + 1 ? [`${document.documentElement.scrollWidth} px wide in ${innerWidth}`] : []));
+
+/** Starts `rashin serve` over a folder; resolves with its address. */
+export async function served(spawn, rashin, folder, out) {
+  const server = spawn(rashin, ['serve', folder, '--out', out, '--lang', 'en'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const address = await new Promise((found, lost) => {
+    let text = '';
+    server.stdout.on('data', (bytes) => {
+      text += bytes;
+      const match = text.match(/http:\/\/\S+/);
+      if (match) found(match[0]);
+    });
+    server.on('exit', (code) => lost(new Error(`rashin serve ended with ${code}`)));
+  });
+  return { address, stop: () => new Promise((ended) => { server.removeAllListeners('exit'); server.on('exit', ended); server.kill(); }) };
+}

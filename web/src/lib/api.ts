@@ -31,11 +31,15 @@ export interface Value {
   standing: 'cited' | 'judged' | 'illustrative' | 'missing'; by: string; claims: string[];
   file: string; line: number; written: string;
 }
-export interface EditOutcome { file: string; sha256: string; undo: number; redo: number; diagnostics: Diagnostic[] }
+export interface ImportPreview {
+  seen: string; diagnostics: Diagnostic[];
+  files: { path: string; rows: { fate: 'changed' | 'added' | 'removed'; line: number; cells: { column: string; before: string; after: string }[] }[] }[];
+}
+export interface EditOutcome { files: { path: string; sha256: string }[]; undo: number; redo: number; diagnostics: Diagnostic[] }
 export type ExportFormat = 'pdf' | 'docx' | 'pptx' | 'xlsx';
 export interface Job {
   id: number; work: string; kind: 'full' | 'quick' | 'export'; quick: boolean; state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
-  progress: number; seconds: number; diagnostics: (Text & { code: string })[];
+  progress: number; seconds: number; shown: number; draws: number; diagnostics: (Text & { code: string })[];
 }
 export interface ResultTable { name: string; columns: { name: string; unit?: string; basis?: string }[]; rows: string[][] }
 export interface TraceLine extends Text { depth: number; id: string; repeated: boolean }
@@ -46,9 +50,14 @@ export class Refused extends Error {
   constructor(readonly status: number, readonly code: string, readonly diagnostics: Diagnostic[]) { super(code); }
 }
 
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 async function ask<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
   const init: RequestInit = { method, headers: { ...headers } };
-  if (body !== undefined) {
+  if (body instanceof Blob) {
+    init.body = body;
+    (init.headers as Record<string, string>)['Content-Type'] = workbook;
+  } else if (body !== undefined) {
     init.body = JSON.stringify(body);
     (init.headers as Record<string, string>)['Content-Type'] = 'application/json';
   }
@@ -76,7 +85,11 @@ export const api = {
     ask<EditOutcome>('PATCH', at(id, '/cells'), { file, row, column, value }, { 'If-Match': `"${seen}"` }),
   undo: (id: string) => ask<EditOutcome>('POST', at(id, '/undo')),
   redo: (id: string) => ask<EditOutcome>('POST', at(id, '/redo')),
+  previewImport: (id: string, file: Blob) => ask<ImportPreview>('POST', at(id, '/import'), file),
+  applyImport: (id: string, file: Blob, seen: string) => ask<EditOutcome>('PUT', at(id, '/import'), file, { 'If-Match': `"${seen}"` }),
+  tablesAddress: (id: string) => at(id, '/tables.xlsx'),
   run: (id: string, kind: 'quick' | 'full') => ask<Job>('POST', at(id, '/runs'), { kind }),
+  jobs: () => ask<{ jobs: Job[] }>('GET', '/api/jobs').then((a) => a.jobs),
   cancel: (job: number) => ask<Job>('DELETE', `/api/jobs/${job}`),
   result: (id: string, table: string, run?: 'quick') => ask<ResultTable>('GET', at(id, `/results/${table}` + query({ run }))),
   trace: (id: string, figure: string) => ask<{ lines: TraceLine[] }>('GET', at(id, '/trace' + query({ id: figure }))).then((a) => a.lines),

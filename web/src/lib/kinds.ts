@@ -5,7 +5,7 @@ import { t, type Word } from './words.svelte';
 // The pages of each kind of work, from left to right.
 const common: Word[] = ['values', 'trace', 'compare', 'report', 'problems'];
 const pages: Record<WorkKind, (Word | RoomWord)[]> = {
-  study: ['network', 'pathways', 'costs', 'options', 'technologies', ...common],
+  study: ['network', 'pathways', 'costs', 'options', 'technologies', 'values', 'trace', 'compare', 'report', 'import', 'problems'],
   assessment: ['dossiers', 'gravity', 'systems', 'asymmetries', 'time', 'ways', 'tables', ...common],
   agenda: ['agenda', 'origins', 'alarms', 'changes', 'tables', ...common.slice(1)],
 };
