@@ -49,7 +49,7 @@ const words = {
   tasks: ['残っている仕事', 'Tasks'], who: ['担当', 'Who'], due: ['期限', 'Due'], what: ['内容', 'What'], nobody: ['未定', 'nobody yet'], noDue: ['期限なし', 'no date'], done: ['済み', 'done'], work: ['調査', 'Work'],
   noTasks: ['残っている仕事はありません。各調査の最初のファイルの tasks に {id, what, who, due} を書くと、ここに並びます。', 'Nothing is owed. Write {id, what, who, due} under tasks in a work’s first file, and it is listed here.'],
   stale: ['計算し直すもの', 'To be run again'], staleNote: ['前回の計算のあとに入力が変わりました。', 'Inputs have changed since the last run.'], noStale: ['すべて最新です。', 'Everything is up to date.'], neverRun: ['まだ計算していません', 'not run yet'], changed: ['変わったもの', 'Changed'],
-  lacking: ['根拠のないもの', 'What lacks a source'], noLacking: ['根拠のない値はありません。', 'Every value has a source or a named person.'], gap: ['根拠なし', 'without basis'], showDone: ['済みも示す', 'show done too'],
+  lacking: ['根拠のないもの', 'What lacks a source'], noLacking: ['根拠のない値はありません。', 'Every value has a source or a named person.'], gap: ['根拠なし', 'without basis'], showAll: ['すべて示す', 'Show all'], showDone: ['済みも示す', 'show done too'],
   noRun: ['まだ結果がありません。「計算する」を押してください。', 'No result yet. Press “Run”.'],
   noDossiers: ['調査票は空です。「入力表」の dossiers.csv に、技術・国・軸ごとの値か unknown を書いてください。', 'No dossier yet. Write values, or unknown, by technology, country and axis into dossiers.csv under “Input tables”.'],
   noGravity: ['重心の図はまだありません。gravity.csv に centre → capability → requirement → vulnerability の段を書くと描かれます。', 'No graph yet. Write the steps centre → capability → requirement → vulnerability into gravity.csv.'],
