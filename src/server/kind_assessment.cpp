@@ -15,16 +15,7 @@ Result<OpenWork> open_assessment(const FileSet& files) {
   if (!read) return read.diagnostics();
   Diagnostics notes = read.diagnostics();
   assessment::Assessment work = read.take();
-  const study::Header& header = work.common.header;
-  OpenWork open{header.title,
-                header.question,
-                header.status == study::Status::Draft,
-                header.as_of,
-                to_text(header.marking),
-                work.common.basis,
-                work.common.tasks,
-                {},
-                {}};
+  OpenWork open = open_header(work.common);
   auto& names = open.names;
   for (const assessment::Party& party : work.parties) {
     const Country* country = find_country(party.id);

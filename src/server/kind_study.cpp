@@ -70,22 +70,26 @@ class StudyRun {
 
 } // namespace
 
+OpenWork open_header(const study::Study& study) {
+  const study::Header& header = study.header;
+  return {header.title,
+          header.question,
+          header.status == study::Status::Draft,
+          header.as_of,
+          to_text(header.marking),
+          study.basis,
+          study.tasks,
+          {},
+          {}};
+}
+
 Result<OpenWork> open_study(const FileSet& files) {
   auto read = study::read_study(files);
   if (!read) return read.diagnostics();
   Diagnostics notes = read.diagnostics();
   study::Study study = read.take();
-  const study::Header& header = study.header;
-  OpenWork open{header.title,
-                header.question,
-                header.status == study::Status::Draft,
-                header.as_of,
-                to_text(header.marking),
-                study.basis,
-                study.tasks,
-                {},
-                {}};
-  open.focal_country = header.focal_country;
+  OpenWork open = open_header(study);
+  open.focal_country = study.header.focal_country;
   const auto list = [&](const char* group, const auto& things, auto member) {
     auto& names = open.names[group];
     for (const auto& thing : things) names.emplace_back(thing.id, thing.*member);

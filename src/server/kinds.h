@@ -40,6 +40,9 @@ const WorkKind& kind_of(const WorkPlace& work);
 std::optional<std::vector<std::string>> changed_since_run(const Workspace& works, const WorkPlace& work,
                                                           const FileSet& files);
 
+/// What studies and assessments have in common.
+OpenWork open_header(const study::Study& study);
+
 // The kinds, each in a file of its own.
 Result<OpenWork> open_study(const FileSet& files);
 Result<FileSet> run_study(const RunOrder& order);

@@ -106,29 +106,34 @@ async function sliders(browser) {
   const computed = await shown();
   await page.goto(`${base}/works/wide/agenda?w=50,50,50,50`);
   await page.waitForSelector('.ranks[data-own=yes]');
-  const own = await shown();
-  expect('wide: equal sliders rank as the program does under equal weights', own.flatMap((row, i) => (row === computed[i] ? [] : [`${row} for ${computed[i]}`])));
+  const alike = await shown();
+  expect('wide: equal sliders rank as the program does under equal weights', alike.flatMap((row, i) => (row === computed[i] ? [] : [`${row} for ${computed[i]}`])));
   await page.goto(`${base}/works/wide/agenda?by=column`);
   await page.waitForSelector('.ranks tbody tr');
   await page.waitForSelector('[data-criterion]');
   const shape = await page.evaluate(() => [document.querySelectorAll('.ranks tbody tr').length, document.querySelectorAll('[data-criterion]').length]);
   expect('wide: 64 technologies × 12 criteria', shape[0] === 64 && shape[1] === 12 ? [] : [shape.join(' × ')]);
-  const times = await page.evaluate(async () => {
-    const inputs = [...document.querySelectorAll('[data-criterion]')];
-    const times = [];
-    for (let move = 0; move < 60; move++) {
-      const input = inputs[move % inputs.length];
-      input.value = String((move * 37) % 101);
+  // The page's own time does not grow with what else the machine does; the wall time is printed beside it.
+  const meter = await context.newCDPSession(page);
+  await meter.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busy = async () => 1000 * (await meter.send('Performance.getMetrics')).metrics.find((m) => m.name === 'TaskDuration').value;
+  const own = [], wall = [];
+  for (let move = 0; move < 60; move++) {
+    const before = await busy();
+    wall.push(await page.evaluate(async (number) => {
+      const inputs = [...document.querySelectorAll('[data-criterion]')], input = inputs[number % inputs.length];
+      input.value = String((number * 37) % 101);
       const begin = performance.now();
       input.dispatchEvent(new Event('input', { bubbles: true }));
       await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      times.push(performance.now() - begin);
-    }
-    return times.sort((a, b) => a - b);
-  });
-  const at = (share) => times[Math.min(times.length - 1, Math.floor(share * times.length))];
-  console.log(`sliders: 64 technologies × 12 criteria × 1000 draws, median ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms, most ${times.at(-1).toFixed(0)} ms per move (bar: 200)`);
-  expect('wide: a move takes under 200 ms (p95)', at(0.95) < 200 ? [] : [`${at(0.95)} ms`]);
+      return performance.now() - begin;
+    }, move));
+    own.push((await busy()) - before);
+  }
+  const at = (times, share) => Math.round([...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(share * times.length))]);
+  const told = (times) => `median ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms, most ${at(times, 1)} ms`;
+  console.log(`sliders: 64 technologies × 12 criteria × 1000 draws, per move (bar: 200 ms): the page's own time ${told(own)}; on the wall ${told(wall)}`);
+  expect('wide: every move takes the page under 200 ms', at(own, 1) < 200 ? [] : [told(own)]);
   await context.close();
 }
 

@@ -1,6 +1,7 @@
-import type { WorkKind } from './api';
+import { group, type WorkKind } from './api';
 import { isRoomWord, r, type RoomWord } from './room_words';
-import { t, type Word } from './words.svelte';
+import type { Session } from './session.svelte';
+import { say, t, type Word } from './words.svelte';
 
 // The pages of each kind of work, from left to right.
 const common: Word[] = ['values', 'trace', 'compare', 'report', 'problems'];
@@ -14,3 +15,6 @@ export const pagesOf = (kind: WorkKind) => pages[kind];
 export const firstPage = (kind: WorkKind) => ({ study: 'technologies', assessment: 'asymmetries', agenda: 'agenda' })[kind];
 export const pageTitle = (page: Word | RoomWord) => (isRoomWord(page) ? r(page) : t(page as Word));
 export const kindTitle = (kind: WorkKind) => r(kind === 'agenda' ? 'agendaKind' : kind);
+/** Where the needs of an agenda come from; what they are called, the program says. */
+export const origins = ['supply-chain', 'asymmetry', 'framework', 'domestic'];
+export const originTitle = (session: Session, id: string) => say(group(session.names, 'origins')[id], id);
