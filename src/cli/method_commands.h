@@ -16,6 +16,7 @@ std::vector<Command> electre_commands();
 std::vector<Command> sensitivity_commands();
 std::vector<Command> discover_commands();
 std::vector<Command> policy_commands();
+std::vector<Command> pareto_commands();
 std::vector<Command> pathway_commands();
 std::vector<Command> micmac_commands();
 std::vector<Command> morphology_commands();

@@ -423,6 +423,41 @@ TEST_F(MethodCommands, ManyPackagesByAProgramme) {
   EXPECT_NE(out.str().find("mixed-integer"), std::string::npos) << out.str();
 }
 
+TEST_F(MethodCommands, PackagesWithSeveralAims) {
+  const std::string head =
+      R"({"loss":[100],"objectives":["cost","expected_loss",{"mark":"strain","direction":"min"}],)";
+  const std::string path = write("p.json", head + R"("options":[
+    {"id":"a","cost":10,"avoided":[40],"marks":{"strain":0}},{"id":"b","cost":10,"avoided":[60],"marks":{"strain":3}},
+    {"id":"c","cost":20,"avoided":[30],"marks":{"strain":1}}]})");
+  // Nothing, a, b, ab, ac is beaten by ab? No: it strains less. bc is beaten by ab, c by a; abc avoids no more than ab.
+  const JsonValue& json = answer("policy pareto", {path});
+  EXPECT_TRUE(at(json, "exact").boolean);
+  EXPECT_EQ(at(json, "considered").number, 8);
+  std::string found;
+  for (const JsonValue& package : at(json, "packages").items) {
+    for (const JsonValue& option : at(package, "options").items) found += option.text;
+    found += ":" + text_of(at(package, "objectives")) + " ";
+  }
+  EXPECT_EQ(found, ":0 100 0 b:10 40 3 a:10 60 0 ab:20 0 3 ac:30 30 1 ");
+  ASSERT_EQ(run("policy pareto", {path}), Done);
+  EXPECT_NE(out.str().find("All 8 permitted packages"), std::string::npos) << out.str();
+  EXPECT_EQ(run("policy pareto", {write("p.json", head + R"("options":[{"id":"a","cost":1,"avoided":[4]}]})")}),
+            FileWrong);
+  EXPECT_NE(err.str().find("pareto-mark"), std::string::npos) << err.str();
+  EXPECT_EQ(run("policy pareto", {write("p.json", R"({"loss":[1],"objectives":["cost"],"options":[]})")}), FileWrong);
+  EXPECT_NE(err.str().find("pareto-objectives"), std::string::npos) << err.str();
+  std::string many = R"({"loss":[100],"objectives":["cost","expected_loss"],"options":[)";
+  for (int o = 0; o < 18; ++o)
+    many += (o == 0 ? "" : ",") + std::string(R"({"id":"o)") + std::to_string(o) + R"(","cost":1,"avoided":[5]})";
+  const std::string large = write("many.json", many + "]}");
+  const JsonValue& searched = answer("policy pareto", {large, "--generations", "60", "--population", "60"});
+  EXPECT_FALSE(at(searched, "exact").boolean);
+  EXPECT_EQ(at(searched, "packages").items.size(), 19u); // none to all: one option more, five less lost
+  const std::string once = printed;
+  (void)answer("policy pareto", {large, "--generations", "60", "--population", "60"});
+  EXPECT_EQ(printed, once);
+}
+
 TEST_F(MethodCommands, BadFilesAreNamedWithTheirPlace) {
   EXPECT_EQ(
       run("judge pool", {write("p.json", "{\"opinions\":[\n {\"by\":\"A\",\"probability\":1.4},\n {\"by\":\"B\"}]}")}),

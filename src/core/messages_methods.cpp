@@ -205,6 +205,11 @@ std::span<const MessageEntry> methods_messages() {
        "0 or 1 was meant as \"hardly ever\" or \"almost always\".",
        "「{0}」まで観測されたことを、誰もあり得るとしておらず、残る展開経路がありません。経路が欠けているか、0 や 1 "
        "が「ほとんどない」「ほぼ必ず」のつもりで書かれています。"},
+      {"pareto-objectives", Severity::Error,
+       "There are {0} objectives. Name 2 to 8; with one, rashin policy packages finds the best package.",
+       "目的が {0} 個です。2 個から 8 個にしてください。一つだけなら rashin policy packages を使ってください。"},
+      {"pareto-mark", Severity::Error, "The option \"{0}\" has no mark for \"{1}\". Judge it; 0 must be said.",
+       "選択肢「{0}」に「{1}」の評点がありません。影響がないなら 0 と書いてください。"},
       {"electre-threshold", Severity::Error,
        "{0} has no {1}. State from which difference on it counts at all (q) and in full (p); v where a lead of the "
        "other "

@@ -45,6 +45,7 @@ answer() { # schema, words of the command…
 fits cib strait-people.json strait-people.json
 fits rank technologies.json technologies.json
 fits packages packages.json packages.json
+fits packages many-aims.json many-aims.json
 fits sensitivity model.json model.json
 fits ahp comparisons.json comparisons.json
 fits update indicators.json indicators.json
@@ -76,6 +77,7 @@ answer sobol-result sensitivity sobol model.json --outputs model-sobol-outputs.t
 answer morris-result sensitivity morris model.json --outputs model-morris-outputs.txt
 answer robustness-result policy robustness policies.csv
 answer packages-result policy packages packages.json
+answer pareto-result policy pareto many-aims.json
 
 # The same bytes on one thread and on several, or on one processor and on all.
 same_bytes() { # words…
@@ -118,6 +120,7 @@ code 2 judge pool forecasts.csv --bound 2
 code 2 policy packages policies.csv
 printf '{"loss": [1], "options": [' >cut.json
 code 2 policy packages cut.json
+code 2 policy pareto packages.json
 code 2 discover prim opinions.csv --outcome probability
 sed 's/0.6, 0.3, 0.1/0.6, 0.3, 0.2/; s/"tankers wait outside": \[0.1/"tankers": [0.1/' indicators.json >unsound.json
 code 2 pathway update unsound.json
@@ -132,7 +135,7 @@ code 2 pathway micmac unsound.csv
 sed 's/escort,k/escort,maybe/' strait-field.csv >unsound.csv
 code 2 pathway morphology unsound.csv
 code 1 cib solve strait.scw --against <(printf '$ ScenarioWizard 3.0\nSolution set\n 1 \n\n" 1 1 1 2",1,0,0,1,""\n')
-for command in "cib solve" "judge pool" "rank smaa" "discover prim" "sensitivity sobol" "policy packages" "pathway micmac" "pathway morphology" "pathway bayes"; do
+for command in "cib solve" "judge pool" "rank smaa" "discover prim" "sensitivity sobol" "policy packages" "policy pareto" "pathway micmac" "pathway morphology" "pathway bayes"; do
   code 0 $command --help --lang ja
 done
 # Ctrl-C ends a method at once.
