@@ -138,6 +138,33 @@ code 1 cib solve strait.scw --against <(printf '$ ScenarioWizard 3.0\nSolution s
 for command in "cib solve" "judge pool" "rank smaa" "discover prim" "sensitivity sobol" "policy packages" "policy pareto" "pathway micmac" "pathway morphology" "pathway bayes"; do
   code 0 $command --help --lang ja
 done
+# Weights of Cooke's model become the trust of a study: who is believed in a draw follows them. The template's people
+# give the branch "soon" 0.6 and 0.3; believed with weights w and 1 - w its mean is 0.3 + 0.3 w.
+cat >answers.csv <<'CSV'
+question,truth,scale,by,5 %,50 %,95 %
+q1,10,,example,8,11,14
+q1,10,,example-2,4,9,30
+q2,20,,example,15,19,24
+q2,20,,example-2,8,22,60
+q3,30,,example,22,29,38
+q3,30,,example-2,29,45,50
+q4,40,,example,31,42,48
+q4,40,,example-2,10,38,90
+CSV
+trusted_mean() { # weight of the first person -> mean of tree/release.soon, its distance to 0.3 + 0.3 w in standard errors
+  "$program" study run trusted --draws 8000 --out trusted-run >out.txt 2>err.txt || { cat err.txt; return 1; }
+  awk -F, -v w="$1" 'NR == 1 { for (i = 1; i <= NF; ++i) at[$i] = i }
+    $at["id"] == "release.soon" { gap = $at["probability_mean"] - (0.3 + 0.3 * w); print gap; exit !(gap < 0.01 && gap > -0.01) }' trusted-run/results/tree.csv
+}
+"$program" study new trusted >out.txt 2>err.txt && sed -i 's/^horizon: .*/horizon: {days: 30}/' trusted/study.yaml
+"$program" judge cooke answers.csv --trust >trusted/experts.csv
+weight=$(awk -F, '$1 == "example" { a = $2 } $1 == "example-2" { b = $2 } END { print a / (a + b) }' trusted/experts.csv)
+if awk "BEGIN { exit !($weight > 0.55 && $weight < 0.999) }"; then pass; else fail "the weights do not tell the two people apart: $weight"; fi
+if trusted_mean "$weight" >gap.txt; then pass; else fail "weights of Cooke's model ($weight): the mean is off by $(cat gap.txt)"; fi
+sed -i "s/^example,[^,]*/example,1/; s/^example-2,[^,]*/example-2,3/" trusted/experts.csv
+if trusted_mean 0.25 >gap.txt; then pass; else fail "trust of 1 and 3: the mean is off by $(cat gap.txt)"; fi
+rm trusted/experts.csv
+if trusted_mean 0.5 >gap.txt; then pass; else fail "everyone alike: the mean is off by $(cat gap.txt)"; fi
 # Ctrl-C ends a method at once.
 awk 'BEGIN { n = 40; srand(1)
   print "$ ScenarioWizard 4.0\nlarge"
