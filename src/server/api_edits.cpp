@@ -31,19 +31,25 @@ Response outcome_of(const Call& call, const WorkPlace& work, const Result<EditOu
 
 /// The changes of a workbook and what would become of the study; what was seen, for the answer that applies them.
 struct Import {
+  WorkPlace work;
+  FileSet files;
   std::vector<study::FileChange> changes;
   Diagnostics notes;
   std::string seen;
 };
 
-Result<Import> read_import(const FileSet& files, std::string_view workbook) {
-  auto changes = study::workbook_changes(files, "workbook.xlsx", workbook);
+Result<Import> read_import(const Call& call) {
+  auto work = call.api.works.find(call.words[0]);
+  if (!work) return work.diagnostics();
+  auto files = call.api.works.files(*work);
+  if (!files) return files.diagnostics();
+  auto changes = study::workbook_changes(*files, "workbook.xlsx", call.request.body);
   if (!changes) return changes.diagnostics();
-  Import import{*changes, changes.diagnostics(), {}};
-  if (Diagnostics faults = study::faults_after(files, import.changes); !faults.empty()) return faults;
+  Import import{work.take(), files.take(), *changes, changes.diagnostics(), {}};
+  if (Diagnostics faults = study::faults_after(import.files, import.changes); !faults.empty()) return faults;
   std::string state;
   for (const study::FileChange& change : import.changes)
-    state += change.file + sha256_hex(files.at(change.file)) + sha256_hex(change.bytes);
+    state += change.file + sha256_hex(import.files.at(change.file)) + sha256_hex(change.bytes);
   import.seen = sha256_hex(state);
   return import;
 }
@@ -67,11 +73,7 @@ void write_row(JsonWriter& json, const format::RowChange& row) {
 } // namespace
 
 Response preview_import(const Call& call) {
-  const auto work = call.api.works.find(call.words[0]);
-  if (!work) return failure(work.diagnostics());
-  const auto files = call.api.works.files(*work);
-  if (!files) return failure(files.diagnostics());
-  const auto import = read_import(*files, call.request.body);
+  const auto import = read_import(call);
   if (!import) return failure(import.diagnostics());
   JsonWriter json;
   json.begin_object().key("seen").text(import->seen).key("files").begin_array();
@@ -87,17 +89,14 @@ Response preview_import(const Call& call) {
 }
 
 Response apply_import(const Call& call) {
-  const auto work = call.api.works.find(call.words[0]);
-  if (!work) return failure(work.diagnostics());
-  const auto files = call.api.works.files(*work);
-  if (!files) return failure(files.diagnostics());
-  const auto import = read_import(*files, call.request.body);
+  const auto import = read_import(call);
   if (!import) return failure(import.diagnostics());
-  if (import->seen != seen_hash(call.request)) return failure({make_diagnostic("edit-file-changed", {}, {work->id})});
+  if (import->seen != seen_hash(call.request))
+    return failure({make_diagnostic("edit-file-changed", {}, {import->work.id})});
   std::vector<FileEdit> edits;
   for (const study::FileChange& change : import->changes)
-    edits.push_back({change.file, sha256_hex(files->at(change.file)), change.bytes});
-  return outcome_of(call, *work, call.api.works.edit_files(*work, edits));
+    edits.push_back({change.file, sha256_hex(import->files.at(change.file)), change.bytes});
+  return outcome_of(call, import->work, call.api.works.edit_files(import->work, edits));
 }
 
 Response edit_value(const Call& call) {
