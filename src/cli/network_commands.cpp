@@ -40,7 +40,7 @@ Result<Shown> load(const std::string& folder) {
 }
 
 std::string country_words(const std::string& code, Language language) {
-  if (code == "ZZZ") return language == Language::Japanese ? "国不明" : "country unknown";
+  if (code == "ZZZ") return language == Language::Japanese ? "その他（国を特定せず）" : "others (no country stated)";
   const Country* country = find_country(code);
   return country ? country->short_name.in(language) + " (" + code + ")" : code;
 }

@@ -254,6 +254,27 @@ std::optional<Quantity> read_quantity(const format::YamlNode& node, std::string_
   return build(words, people, context, named(table, row, name), faults);
 }
 
+namespace {
+
+bool has_japanese(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    const auto lead = static_cast<unsigned char>(c);
+    return lead >= 0xe3 && lead <= 0xe9;
+  });
+}
+
+/// A cell `日本語 / English` gives each language its own words; any other the same to both.
+LocalizedText in_two_languages(const std::string& text) {
+  constexpr std::string_view between = " / ";
+  for (std::size_t at = text.find(between); at != std::string::npos; at = text.find(between, at + 1)) {
+    const std::string_view ja = std::string_view(text).substr(0, at), en = std::string_view(text).substr(at + 3);
+    if (has_japanese(ja) && !en.empty() && !has_japanese(en)) return {std::string(ja), std::string(en)};
+  }
+  return {text, text};
+}
+
+} // namespace
+
 std::optional<Quantity> read_quantity(const format::CsvFile& file, std::size_t row_index, std::string_view table,
                                       std::string_view row, const QuantityContext& context, Diagnostics& faults) {
   const auto word = [&](std::string_view column) -> Word {
@@ -276,7 +297,7 @@ std::optional<Quantity> read_quantity(const format::CsvFile& file, std::size_t r
               {},
               {}};
   if (Word basis = word("basis"); !basis.empty()) words.basis.push_back(std::move(basis));
-  words.note = {word("note").text, word("note").text};
+  words.note = in_two_languages(word("note").text);
   words.outcomes = outcomes_in(word("outcomes"));
   const Word samples = word("samples");
   for (const std::string_view sample : parts_of(samples.text, ';'))

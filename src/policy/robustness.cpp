@@ -103,11 +103,11 @@ LocalizedText agreement_in_words(const RobustnessTable& table, std::span<const s
   const std::string of = std::to_string(table.choices.size()), count = std::to_string(most->second);
   if (counts.size() == 1)
     return {"すべての基準（" + of + "）が「" + name + "」を選びます。", "All " + of + " criteria choose " + name + "."};
-  LocalizedText words{of + " の基準のうち " + count + " が「" + name + "」を選びます。",
+  LocalizedText words{"基準" + of + "件のうち" + count + "件が「" + name + "」を選びます。",
                       count + " of " + of + " criteria choose " + name + "."};
   for (const auto& [policy, list] : by_policy) {
     if (policy == most->first) continue;
-    words.ja += "「" + policies[policy] + "」を選ぶのは " + list.ja + " です。";
+    words.ja += "「" + policies[policy] + "」を選ぶのは、" + list.ja + "です。";
     words.en += " " + policies[policy] + " is chosen by " + list.en + ".";
   }
   words.ja += "どれが良いかは、悪い場合をどれだけ重く見るかによります。";

@@ -8,6 +8,7 @@ namespace rashin::report {
 namespace {
 
 constexpr int deepest_heading = 6;
+constexpr std::size_t most_open_sources = 20; ///< a longer list scrolls in a box of its own on screen
 
 const LocalizedText notes_title{"注", "Notes"};
 
@@ -128,9 +129,13 @@ std::string Page::back_matter() {
                "</dd></div>\n";
       out += "</dl>\n";
     } else {
+      const bool tall = document_.sources.size() > most_open_sources;
+      if (tall)
+        out += "<div class=\"scroll tall\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + std::string(part.id) +
+               "\">\n";
       out += "<ol class=\"source-list\">\n";
       for (const SourceEntry& entry : document_.sources) out += source(entry);
-      out += "</ol>\n";
+      out += std::string("</ol>\n") + (tall ? "</div>\n" : "");
     }
     out += "</section>\n";
   }

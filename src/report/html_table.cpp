@@ -1,11 +1,13 @@
 #include "report/html_page.h"
 #include "report/markup.h"
 #include "report/prose_pieces.h"
+#include "report/text_width.h"
 #include "report/words.h"
 
 namespace rashin::report {
 namespace {
 
+constexpr std::size_t tallest_open = 60;     ///< rows; a longer table scrolls in a box of its own on screen
 constexpr std::size_t longest_unbroken = 14; ///< rows of a table that print keeps on one page
 
 std::string_view class_of(Tone tone) {
@@ -22,6 +24,17 @@ std::string_view class_of(Tone tone) {
   return "";
 }
 
+constexpr double brief_width = 6.5, long_width = 11; ///< em of one line
+
+/// Short words stay on one line, long texts have room for some: else a wide table squeezes its last columns.
+std::string_view width_class(const Prose& words, Language language) {
+  std::string text = words.text.in(language);
+  if (words.parts.size() == 1 && text == "{0}")
+    if (const auto* plain = std::get_if<Plain>(&words.parts[0])) text = plain->text.in(language);
+  const double width = text_width(text, 1);
+  return width <= brief_width ? " brief" : width > long_width ? " long" : "";
+}
+
 } // namespace
 
 std::string Page::table(const TableBlock& table) {
@@ -30,8 +43,9 @@ std::string Page::table(const TableBlock& table) {
   std::string out = "<figure class=\"table" + std::string(table.rows.size() <= longest_unbroken ? " short" : "") +
                     "\"" + id_attribute(table.id) + ">\n<figcaption id=\"" + caption_id + "\"><b>" + number + "</b> " +
                     text(table.caption) + "</figcaption>\n";
-  out += "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + caption_id + "\">\n" +
-         table_grid(table) + "</div>\n";
+  const bool tall = table.rows.size() > tallest_open;
+  out += "<div class=\"scroll" + std::string(tall ? " tall" : "") +
+         "\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + caption_id + "\">\n" + table_grid(table) + "</div>\n";
   if (has_intervals(table)) out += "<p class=\"note\">" + text(words::small_intervals) + "</p>\n";
   if (!table.note.empty()) out += "<p class=\"note\">" + text(table.note) + "</p>\n";
   return out + sources_line(table.sources) + "</figure>\n";
@@ -62,8 +76,9 @@ std::string Page::cell(const Cell& cell, bool is_row_header) {
   const std::string tone(class_of(cell.tone));
   const auto* figure = std::get_if<Figure>(&cell.content);
   if (!figure) {
-    const std::string looks = tone.empty() ? "" : " class=\"" + tone.substr(1) + '"';
-    return open + looks + '>' + prose(std::get<Prose>(cell.content)) + "</" + tag + '>';
+    const Prose& words = std::get<Prose>(cell.content);
+    const std::string looks = tone + std::string(width_class(words, language_));
+    return open + (looks.empty() ? "" : " class=\"" + looks.substr(1) + '"') + '>' + prose(words) + "</" + tag + '>';
   }
   const FigureText words = figure_text(*figure, language_);
   std::string out = open + " class=\"number" + tone + '"' + id_attribute(figure->id) + '>';

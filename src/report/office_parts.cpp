@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 
 namespace rashin::report {
 namespace {
@@ -143,25 +144,66 @@ std::string_view shade_of(Tone tone, std::string_view plain) {
   return plain;
 }
 
+namespace {
+
+/// Lines that the rows of a table take at these widths; `spans` by row and column.
+double lines_of(const std::vector<std::vector<double>>& spans, const std::vector<double>& widths, double padding) {
+  double lines = 0;
+  for (const std::vector<double>& row : spans) {
+    double most = 1;
+    for (std::size_t c = 0; c < row.size(); ++c) most = std::max(most, std::ceil(row[c] / (widths[c] - padding)));
+    lines += most;
+  }
+  return lines;
+}
+
+/// Moves width from column to column as long as the table becomes shorter; no column falls below its least.
+void shorten(const std::vector<std::vector<double>>& spans, const std::vector<double>& least, double padding,
+             double total, std::vector<double>& widths) {
+  const double step = total / 48;
+  for (int round = 0; round < 48; ++round) {
+    double fewest = lines_of(spans, widths, padding);
+    std::optional<std::vector<double>> better;
+    for (std::size_t from = 0; from < widths.size(); ++from)
+      for (std::size_t to = 0; to < widths.size(); ++to) {
+        if (from == to || widths[from] - step < least[from]) continue;
+        std::vector<double> tried = widths;
+        tried[from] -= step, tried[to] += step;
+        const double lines = lines_of(spans, tried, padding);
+        if (lines < fewest) fewest = lines, better = std::move(tried);
+      }
+    if (!better) return;
+    widths = std::move(*better);
+  }
+}
+
+} // namespace
+
 std::vector<double> column_widths(const TableBlock& table, Language language, double size, double padding,
                                   double total) {
   const std::size_t count = table.columns.size();
   std::vector<double> least(count, 2 * size), wanted(count, 2 * size);
+  std::vector<std::vector<double>> spans;
   const auto measure = [&](std::size_t c, std::string_view words, bool number) {
     const double width = text_width(words, size);
     least[c] = std::max(least[c], number ? std::min(width, 12 * size) : unbroken(words, size));
     wanted[c] = std::max(wanted[c], content_width(width, size));
   };
   for (std::size_t c = 0; c < count; ++c) measure(c, column_words(table.columns[c], language), false);
-  for (const auto& row : table.rows)
-    for (std::size_t c = 0; c < std::min(count, row.size()); ++c)
-      if (const auto* figure = std::get_if<Figure>(&row[c].content)) {
+  for (const auto& row : table.rows) {
+    spans.emplace_back();
+    for (std::size_t c = 0; c < std::min(count, row.size()); ++c) {
+      const auto* figure = std::get_if<Figure>(&row[c].content);
+      spans.back().push_back(figure ? 0 : text_width(cell_words(row[c], language), size));
+      if (figure) {
         const FigureText words = figure_text(*figure, language); // value and interval stand in two lines
         measure(c, words.value + unit_after(figure->unit.in(language)), true);
         measure(c, words.interval, true);
       } else {
         measure(c, cell_words(row[c], language), false);
       }
+    }
+  }
   for (std::size_t c = 0; c < count; ++c) least[c] += padding, wanted[c] = std::max(wanted[c] + padding, least[c]);
   const double low = std::accumulate(least.begin(), least.end(), 0.0);
   const double high = std::accumulate(wanted.begin(), wanted.end(), 0.0);
@@ -173,6 +215,7 @@ std::vector<double> column_widths(const TableBlock& table, Language language, do
       widths[c] = least[c] + (wanted[c] - least[c]) * (total - low) / std::max(high - low, 1e-9);
     else
       widths[c] = wanted[c] * total / high;
+  if (low < total) shorten(spans, least, padding, total, widths);
   return widths;
 }
 

@@ -59,8 +59,13 @@ th,td{padding:.45rem .9rem .45rem 0;text-align:left;vertical-align:top;border-bo
 th:last-child,td:last-child{padding-right:.25rem}
 thead th,thead td{border-bottom:1.5px solid var(--ink);vertical-align:bottom;font-weight:600}
 tbody th{font-weight:500;min-width:8em}
-.number{text-align:right;white-space:nowrap;min-width:6.5em}
+.number{text-align:right;white-space:nowrap;min-width:5em}
 thead .number{white-space:normal}
+.brief{white-space:nowrap}
+.long{min-width:8em}
+tbody th.long{min-width:9.5em}
+.tall{max-height:36rem;overflow:auto;border-bottom:1.5px solid var(--grid)}
+.tall thead th,.tall thead td{position:sticky;top:0;background:var(--paper);z-index:1}
 th .unit,th .basis{display:block;font-weight:400;font-size:.85em;color:var(--soft)}
 td .range,th .range{display:block;font-size:.82em;color:var(--soft)}
 p .range,li .range{color:var(--soft);font-size:.92em}
@@ -123,7 +128,8 @@ h2,h3,h4,figcaption,.callout-title{break-after:avoid}
 tr,.table.short,.picture,.callout,.key-figures,blockquote,.terms div{break-inside:avoid}
 thead{display:table-header-group}
 p,li{orphans:3;widows:3}
-.scroll{overflow:visible}
+.scroll,.tall{overflow:visible;max-height:none;border:0}.tall thead th,.tall thead td{position:static}
+.brief{white-space:normal}.long{min-width:6em}tbody th.long{min-width:7em}
 .picture .chart{min-width:0;width:100%}
 table{font-size:8.5pt}th,td{padding:.3rem .6rem .3rem 0;min-width:0}tbody th{min-width:6em}
 figure{margin:1.2rem 0}

@@ -65,7 +65,7 @@ TableBlock links_table(const StudyView& view) {
                    .header_columns = 2};
   table.columns = {{{"優位性", "Advantage"}},
                    {{"技術ニーズ", "Need"}},
-                   {{"はたらき", "What it does"}},
+                   {{"影響", "What it does"}},
                    {{"間に合った場合の価値", "Value of readiness"}, money_unit(view)},
                    {{"判断と理由", "Whose judgement, and why"}}};
   for (const auto& advantage : view.study.advantages)

@@ -18,7 +18,7 @@ LocalizedText node_words(const supply::ItemNetwork& network, const supply::Node&
   if (node.kind == supply::NodeKind::Passage)
     return supply::passage_name(node.name).value_or(LocalizedText{node.name, node.name});
   const supply::Supplier& s = network.suppliers[node.of];
-  const LocalizedText who = s.id == s.country ? supplier_words(s.country) : supplier_words(s.id);
+  const LocalizedText who = s.id == s.country ? supplier_words(s.country) : supplier_words(s);
   const LocalizedText& item = network.items[s.item].name;
   return {who.ja + "の" + item.ja, item.en + " from " + who.en};
 }

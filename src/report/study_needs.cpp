@@ -132,7 +132,7 @@ TableBlock timing_table(const StudyView& view, const std::vector<study::NeedRow>
     const auto months = [&](const std::string& stem) {
       const auto month = [&](const char* level) {
         const auto day = needs.column(stem + level).text(at);
-        return day ? std::string(*day).substr(0, 7) : std::string("—");
+        return day ? std::string(*day).substr(0, 4) + "\u2011" + std::string(*day).substr(5, 2) : std::string("—");
       };
       const std::string words = month("_p50") + " [" + month("_p5") + ", " + month("_p95") + "]";
       return text_cell({words, words});

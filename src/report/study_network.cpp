@@ -72,7 +72,7 @@ ChartBlock network_chart(const StudyView& view, const std::vector<double>& value
     if (s.makes || values[s.supply] <= 0) continue;
     const std::string node = "s-" + s.id;
     const double share = total[s.item] > 0 ? values[s.supply] / total[s.item] : 0;
-    if (!drawn[node]) chart.nodes.push_back({.id = node, .name = supplier_words(s.id), .tier = 0}), drawn[node] = true;
+    if (!drawn[node]) chart.nodes.push_back({.id = node, .name = supplier_words(s), .tier = 0}), drawn[node] = true;
     chart.arcs.push_back(
         {.from = node, .to = "i-" + network.items[s.item].id, .share = share, .critical = critical.suppliers[row]});
   }

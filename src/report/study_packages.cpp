@@ -4,9 +4,13 @@
 #include "study/package_tables.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 
 namespace rashin::report {
 namespace {
+
+constexpr int most_of_a_kind = 5; ///< rows of the table of small changes
 
 using study::MarginalRow;
 using study::PackageRow;
@@ -203,16 +207,20 @@ Section marginal_section(const StudyView& view) {
                                {{"対象", "Of what"}},
                                {{"減る損失", "Loss avoided"}, money_unit(view)},
                                {{"標本誤差", "Sampling error"}, money_unit(view)},
-                               {{"効く標本", "Helps in"}, {"%", "% of draws"}},
-                               {{"標本数", "Draws"}}},
+                               {{"効く標本", "Helps in"}, {"%", "% of draws"}}},
                    .header_columns = 2};
+  std::map<std::string, int> shown;
+  int left_out = 0;
   for (const MarginalRow& row : rows) {
+    if (std::abs(row.value.mean) < 1 || ++shown[row.kind] > most_of_a_kind) {
+      ++left_out;
+      continue;
+    }
     const std::string id = row.kind + "." + row.of;
     table.rows.push_back({text_cell(kind_text(row.kind)), text_cell(name_of(view, row)),
                           number_cell(figure_of(view, "marginal", id, "value", money_scale(view))),
                           number_cell(plain_figure(view, "marginal", id, "value_error", money_scale(view))),
-                          number_cell(plain_figure(view, "marginal", id, "helps_share", 0.01)),
-                          text_cell({std::to_string(row.draws), std::to_string(row.draws)})});
+                          number_cell(plain_figure(view, "marginal", id, "helps_share", 0.01))});
   }
   table.note = {
       "在庫と供給者はオプションなしに対して、リードタイムはそのオプションに対して、同じ標本で計算し直した差。"
@@ -225,6 +233,10 @@ Section marginal_section(const StudyView& view) {
   section.blocks.push_back(paragraph(
       {"今ある備えを少しだけ増やすと、損失の期待値がどれだけ減るかを示します。大きく増やした場合には当てはまりません。",
        "How much the expected loss falls if what there is grows a little. It does not hold for large steps."}));
+  const std::string rest = std::to_string(left_out);
+  if (left_out > 0)
+    table.note.ja += "種類ごとに上位5件までを示す。ほかの" + rest + "件は results/marginal.csv にある。",
+        table.note.en += " The first five of each kind; the other " + rest + " stand in results/marginal.csv.";
   section.blocks.push_back(table);
   return section;
 }

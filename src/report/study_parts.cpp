@@ -7,8 +7,41 @@
 
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace rashin::report {
+
+namespace {
+
+/// A unit of the study's words in Japanese, as 万台/年 for thousand-vehicle/year; signs such as t and kWh stay.
+std::string japanese_unit(const std::string& text) {
+  static const std::map<std::string, std::string, std::less<>> words{
+      {"day", "日"},      {"week", "週"},     {"month", "か月"}, {"year", "年"},    {"piece", "個"},
+      {"vehicle", "台"},  {"motor", "台"},    {"battery", "個"}, {"chip", "個"},    {"wafer", "枚"},
+      {"ship", "隻"},     {"person", "人"},   {"patent", "件"},  {"plant", "工場"}, {"point", "ポイント"},
+      {"bbl", "バレル"},  {"thousand", "千"}, {"unit", "基"},    {"USD", "ドル"},   {"million", "百万"},
+      {"billion", "十億"}};
+  std::string out, word;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    const char c = i < text.size() ? text[i] : '\0';
+    if (c != '/' && c != '-' && c != '\0') {
+      word += c;
+      continue;
+    }
+    const auto known = words.find(word);
+    out += known == words.end() ? word : known->second;
+    if (c == '/' || (c == '-' && known == words.end())) out += c;
+    word.clear();
+  }
+  return out;
+}
+
+/// Less than one unit of the currency is what rounding leaves of a difference that is none.
+double settled(double value, double scale) {
+  return scale > 1 && std::abs(value) < 1 ? 0 : value / scale;
+}
+
+} // namespace
 
 LocalizedText money_unit(const StudyView& view) {
   const std::string& code = view.study.header.currency;
@@ -26,7 +59,7 @@ LocalizedText unit_words(const StudyView& view, const Unit& unit) {
   if (unit.text() == "percent" || unit.text() == "%") return {"%", "%"};
   if (unit.text() == "day") return {"日", "days"};
   if (unit.text() == "ratio" || unit.text() == "share") return {};
-  return {unit.text(), unit.text()};
+  return {japanese_unit(unit.text()), unit.text()};
 }
 
 double unit_scale(const StudyView& view, const Unit& unit) {
@@ -61,9 +94,9 @@ Figure figure_of(const StudyView& view, std::string_view table, std::string_view
   figure.id = std::string(table) + "/" + std::string(row) + "/" + name + "_mean";
   figure.unit = std::move(unit);
   if (const auto mean = values.column(name + "_mean").number(at)) {
-    figure.value = *mean / scale;
-    figure.interval = Interval{values.column(name + "_p5").number(at).value() / scale,
-                               values.column(name + "_p95").number(at).value() / scale};
+    figure.value = settled(*mean, scale);
+    figure.interval = Interval{settled(values.column(name + "_p5").number(at).value(), scale),
+                               settled(values.column(name + "_p95").number(at).value(), scale)};
   }
   return figure;
 }
@@ -79,12 +112,12 @@ Figure plain_figure(const StudyView& view, std::string_view table, std::string_v
   Figure figure;
   figure.id = std::string(table) + "/" + std::string(row) + "/" + std::string(column);
   figure.unit = std::move(unit);
-  if (const auto value = values.column(column).number(row_of(values, row))) figure.value = *value / scale;
+  if (const auto value = values.column(column).number(row_of(values, row))) figure.value = settled(*value, scale);
   return figure;
 }
 
 LocalizedText supplier_words(std::string_view id) {
-  if (id == "ZZZ") return {"国不明", "country unknown"};
+  if (id == "ZZZ") return {"その他（国を特定せず）", "others (no country stated)"};
   if (id == "others") return {"その他", "others"};
   if (const Country* country = find_country(id)) return country->short_name;
   if (id.size() > 4 && id[3] == '-') // a second supplier of one country, as SAU-yanbu
@@ -95,8 +128,15 @@ LocalizedText supplier_words(std::string_view id) {
   return {std::string(id), std::string(id)};
 }
 
+LocalizedText supplier_words(const supply::Supplier& supplier) {
+  return supplier.name.empty() ? supplier_words(supplier.id) : supplier.name;
+}
+
 LocalizedText judge_words(std::string_view by) {
+  constexpr std::string_view between = " / ";
   if (by == "example") return {"例示", "illustrative"};
+  if (const std::size_t at = by.find(between); at != std::string_view::npos)
+    return {std::string(by.substr(0, at)), std::string(by.substr(at + between.size()))};
   return {std::string(by), std::string(by)};
 }
 

@@ -43,7 +43,9 @@ Figure plain_figure(const StudyView& view, std::string_view table, std::string_v
 
 /// A country or supplier in words: the short name of its country, or its id where it is a firm.
 LocalizedText supplier_words(std::string_view id);
-/// Whose judgement it is; one that nobody stands for (`example`) is called illustrative.
+LocalizedText supplier_words(const supply::Supplier& supplier); ///< its own name where it has one
+/// Whose judgement it is, as `日本語 / English` in each language; one that nobody stands for (`example`) is called
+/// illustrative.
 LocalizedText judge_words(std::string_view by);
 /// The title of an arm: no option, an option, a package.
 LocalizedText arm_title(const StudyView& view, std::string_view id);

@@ -94,13 +94,13 @@ Paragraph leading_paragraph(const StudyView& view, const std::vector<study::Need
   if (lead->told_apart)
     return paragraph(
         {"{0}：最も左右するのは「{1}」で、分散のおよそ {2} にこの環が関わります。次は「{3}」（{4}）です。"
-         "上位の技術ニーズ {5} の平均です。",
+         "上位の技術ニーズ{5}の平均です。",
          "{0}: what matters most is “{1}”, involved in about {2} of the variance; next comes “{3}” ({4}). Mean "
          "over the first needs {5}."},
         parts);
   return paragraph(
       {"{0}：左右するのは主に「{1}」（分散のおよそ {2} に関わる）と「{3}」（同 {4}）で、この標本数ではどちらが"
-       "大きいか区別できません。上位の技術ニーズ {5} の平均です。",
+       "大きいか区別できません。上位の技術ニーズ{5}の平均です。",
        "{0}: what matters most are “{1}” (involved in about {2} of the variance) and “{3}” ({4}); on this "
        "number of draws the two cannot be told apart. Mean over the first needs {5}."},
       parts);

@@ -5,6 +5,14 @@
 namespace rashin::report {
 namespace {
 
+/// For a title that will stand in 「」: what it quotes itself stands in 『』.
+LocalizedText inner_quotes(LocalizedText title) {
+  for (const auto& [from, to] : {std::pair{"「", "『"}, std::pair{"」", "』"}})
+    for (std::size_t at = title.ja.find(from); at != std::string::npos; at = title.ja.find(from))
+      title.ja.replace(at, std::string_view(from).size(), to);
+  return title;
+}
+
 /// The arm with the largest mean net benefit among options and packages.
 std::string best_arm(const StudyView& view) {
   const Table& table = table_of(view, "policy");
@@ -160,9 +168,10 @@ Section summary_section(const StudyView& view) {
          study.technologies[needs[0].technology].title});
   section.blocks.push_back(key);
   Callout conclusion{CalloutKind::Conclusion, {}, {}};
-  conclusion.paragraphs.push_back({{"「{0}」により、何も備えなければ{1}の付加価値が失われると見込まれます。",
-                                    "“{0}” is expected to cost {1} of value added if nothing is done."},
-                                   {plain(study.trigger.title), money_figure(view, "policy", "none", "loss", true)}});
+  conclusion.paragraphs.push_back(
+      {{"「{0}」により、何も備えなければ{1}の付加価値が失われると見込まれます。",
+        "“{0}” is expected to cost {1} of value added if nothing is done."},
+       {plain(inner_quotes(study.trigger.title)), money_figure(view, "policy", "none", "loss", true)}});
   if (best == "none")
     conclusion.paragraphs.push_back(words({"検討したオプションの中に、費用を上回る効果が見込めるものはありません。",
                                            "None of the options studied is expected to avoid more than it costs."}));

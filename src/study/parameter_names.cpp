@@ -55,6 +55,8 @@ LocalizedText segment_name(const Study& study, const std::string& id) {
     if (use.id == id) return use.name;
   for (const PolicyOption& option : study.options)
     if (option.id == id) return option.title;
+  for (const auto& supplier : study.network.suppliers)
+    if (supplier.id == id && !supplier.name.empty()) return supplier.name;
   if (const Country* country = find_country(id); country && id.size() == 3) return country->short_name;
   return known_word(id);
 }

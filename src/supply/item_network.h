@@ -50,6 +50,7 @@ struct Supplier {
   std::string country;
   std::optional<Index> route;
   bool makes = false;
+  LocalizedText name{}; ///< empty: its country, or its id
   SlotIndex supply = 0, share = 0, spare = 0, spare_share = 0, spare_from = 0, ramp = 0, lead_time = 0;
 };
 struct Input { ///< the makers of `item` need `input`

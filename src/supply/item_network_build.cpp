@@ -226,7 +226,7 @@ void Builder::add_supplier(const Row& row) {
   const bool makes = word(row[4], 2) == 1;
   if (!item) return;
   const std::string& unit = network_.items[*item].unit;
-  Supplier supplier{row[1].text, *item, row[2].text, route, makes};
+  Supplier supplier{row[1].text, *item, row[2].text, route, makes, {row[5].text, row[6].text}};
   supplier.supply = slot(row, "supply", unit);
   supplier.share = slot(row, "share", unit);
   supplier.spare = slot(row, "spare", unit);

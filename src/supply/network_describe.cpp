@@ -56,7 +56,8 @@ class Sentence {
     const Country* country = find_country(s.country);
     const std::string where = country ? country->short_name.in(language_) : s.country;
     if (s.id == s.country) return where;
-    return language_ == Language::Japanese ? where + "（" + s.id + "）" : s.id + " (" + where + ")";
+    const std::string name = s.name.empty() ? s.id : s.name.in(language_);
+    return language_ == Language::Japanese ? where + "（" + name + "）" : name + " (" + where + ")";
   }
 
   const ItemNetwork& network_;
@@ -73,36 +74,36 @@ struct Form {
 Form form_of(NetworkCauseKind kind) {
   switch (kind) {
   case NetworkCauseKind::ShortInput:
-    return {"Day {day}: {user} got {percent} % of the {item} needed.",
-            "{day} 日目: {user}に必要な{item}は {percent} % しか届かなかった。"};
+    return {"Day {day}: {user} got {percent}% of the {item} needed.",
+            "{day}日目：{user}に必要な{item}は {percent}% しか届かなかった。"};
   case NetworkCauseKind::HeldUp:
-    return {"Day {day}: the makers of {item} made {percent} % of what was asked.",
-            "{day} 日目: {item}の製造は求められた量の {percent} % にとどまった。"};
+    return {"Day {day}: the makers of {item} made {percent}% of what was asked.",
+            "{day}日目：{item}の製造は求められた量の {percent}% にとどまった。"};
   case NetworkCauseKind::Cut:
-    return {"Day {day}: {supplier} sent less {item}, {percent} % of the normal supply: {shock}.",
-            "{day} 日目: {supplier}からの{item}が減った（通常供給の {percent} %）。原因：{shock}。"};
+    return {"Day {day}: {supplier} sent less {item}, {percent}% of the normal supply: {shock}.",
+            "{day}日目：{supplier}からの{item}が減った（通常供給の {percent}%）。原因：{shock}。"};
   case NetworkCauseKind::Stopped:
-    return {"Day {day}: {item} from {supplier} could not pass {passage}, {percent} % of the normal supply: {shock}.",
-            "{day} 日目: {supplier}からの{item}が{passage}を通れなかった（通常供給の {percent} %）。原因：{shock}。"};
+    return {"Day {day}: {item} from {supplier} could not pass {passage}, {percent}% of the normal supply: {shock}.",
+            "{day}日目：{supplier}からの{item}が{passage}を通れなかった（通常供給の {percent}%）。原因：{shock}。"};
   case NetworkCauseKind::Diverted:
-    return {"Day {day}: {item} from {supplier} went round {passage} and came later, {percent} % of the normal supply: "
+    return {"Day {day}: {item} from {supplier} went round {passage} and came later, {percent}% of the normal supply: "
             "{shock}.",
-            "{day} 日目: {supplier}からの{item}が{passage}を避けて遅れた（通常供給の {percent} %）。原因：{shock}。"};
+            "{day}日目：{supplier}からの{item}が{passage}を避けて遅れた（通常供給の {percent}%）。原因：{shock}。"};
   case NetworkCauseKind::Surge:
-    return {"Day {day}: {user} wanted more {item}, {percent} % of the normal supply: {shock}.",
-            "{day} 日目: {user}が{item}を余分に求めた（通常供給の {percent} %）。原因：{shock}。"};
+    return {"Day {day}: {user} wanted more {item}, {percent}% of the normal supply: {shock}.",
+            "{day}日目：{user}が{item}を余分に求めた（通常供給の {percent}%）。原因：{shock}。"};
   case NetworkCauseKind::AskedMore:
-    return {"Day {day}: {user} were asked for more and wanted more {item}, {percent} % of the normal supply.",
-            "{day} 日目: {user}への注文が増え、{item}が余分に求められた（通常供給の {percent} %）。"};
+    return {"Day {day}: {user} were asked for more and wanted more {item}, {percent}% of the normal supply.",
+            "{day}日目：{user}への注文が増え、{item}が余分に求められた（通常供給の {percent}%）。"};
   case NetworkCauseKind::StoodIn:
-    return {"Day {day}: {item} was wanted in place of {other}, {percent} % of the normal supply.",
-            "{day} 日目: {item}が{other}の代わりに求められた（通常供給の {percent} %）。"};
+    return {"Day {day}: {item} was wanted in place of {other}, {percent}% of the normal supply.",
+            "{day}日目：{item}が{other}の代わりに求められた（通常供給の {percent}%）。"};
   case NetworkCauseKind::OrderedLess:
     return {"Day {day}: less {item} had been ordered while {user} was held up.",
-            "{day} 日目: {user}が滞っていた間に{item}の注文が減っていた。"};
+            "{day}日目：{user}が滞っていた間に{item}の注文が減っていた。"};
   case NetworkCauseKind::Scarce:
     return {"Day {day}: there is less {item} than is wanted even without a shock.",
-            "{day} 日目: ショックがなくても{item}は足りない。"};
+            "{day}日目：ショックがなくても{item}は足りない。"};
   }
   return {"", ""};
 }
@@ -113,10 +114,10 @@ LocalizedText describe(const ItemNetwork& network, std::span<const Shock> shocks
   Form form = form_of(cause.kind);
   if (cause.kind == NetworkCauseKind::ShortInput && std::lround(100 * cause.share) == 0)
     form = {"Day {day}: {user} got none of the {item} needed.",
-            "{day} 日目: {user}に必要な{item}がまったく届かなかった。"};
+            "{day}日目：{user}に必要な{item}がまったく届かなかった。"};
   if (cause.kind == NetworkCauseKind::HeldUp && std::lround(100 * cause.share) == 0)
     form = {"Day {day}: the makers of {item} made nothing of what was asked.",
-            "{day} 日目: {item}の製造が完全に止まった。"};
+            "{day}日目：{item}の製造が完全に止まった。"};
   return {Sentence(network, shocks, cause, Language::Japanese)(form.ja),
           Sentence(network, shocks, cause, Language::English)(form.en)};
 }

@@ -57,8 +57,8 @@ TEST(NetworkExplain, FollowsTheChainBackToTheShock) {
   EXPECT_EQ(network.suppliers[*chain[5].supplier].id, "CHN");
   EXPECT_EQ(chain[5].day, 13);
   EXPECT_EQ(chain[5].shock, 0u);
-  EXPECT_EQ(describe(network, shocks, chain[0]).en, "Day 26: cars got 25 % of the motor needed.");
-  EXPECT_EQ(describe(network, shocks, chain[0]).ja, "26 日目: 自動車に必要なmotorは 25 % しか届かなかった。");
+  EXPECT_EQ(describe(network, shocks, chain[0]).en, "Day 26: cars got 25% of the motor needed.");
+  EXPECT_EQ(describe(network, shocks, chain[0]).ja, "26日目：自動車に必要なmotorは 25% しか届かなかった。");
 }
 
 /// One shock of its kind, all else as at rest.

@@ -37,7 +37,11 @@ constexpr QuantitySpec route_quantities[] = {
      "closed の海峡(;区切り)を避けるときに増える日数。この行のない海峡は避けられない"}};
 
 constexpr ColumnSpec supply_key[] = {{"item", true, ""}, {"supplier", true, ""}};
-constexpr ColumnSpec supply_attributes[] = {{"country", true, ""}, {"route", false, ""}, {"makes", false, "no|yes"}};
+constexpr ColumnSpec supply_attributes[] = {{"country", true, ""},
+                                            {"route", false, ""},
+                                            {"makes", false, "no|yes"},
+                                            {"name_ja", false, ""},
+                                            {"name_en", false, ""}};
 constexpr QuantitySpec supply_quantities[] = {
     {"supply", UnitForm::AmountPerYear, false, 0, "normal yearly supply; absent: none",
      "通常の年間供給量。ないときは 0"},
