@@ -7,6 +7,9 @@
 #include "study/read.h"
 #include "study/trace.h"
 
+#include <algorithm>
+#include <sstream>
+
 namespace rashin::server {
 namespace {
 
@@ -243,6 +246,29 @@ Response show_trace(const Call& call) {
   return json_answer(json.take());
 }
 
+/// The lines in which an input file differs, as `inputs/<file>:<line>`; files that gained or lost lines are told as a
+/// whole by study::differences.
+void write_changed_lines(JsonWriter& json, const study::FinishedRun& a, const study::FinishedRun& b) {
+  for (const auto& [file, bytes] : a.inputs) {
+    const auto other = b.inputs.find(file);
+    if (other == b.inputs.end() || other->second == bytes) continue;
+    if (std::count(bytes.begin(), bytes.end(), '\n') != std::count(other->second.begin(), other->second.end(), '\n'))
+      continue;
+    std::istringstream before(bytes), after(other->second);
+    std::string old_line, new_line;
+    for (int line = 1; std::getline(before, old_line) && std::getline(after, new_line); ++line)
+      if (old_line != new_line)
+        json.begin_object(JsonWriter::Layout::OneLine)
+            .key("id")
+            .text("inputs/" + file + ":" + std::to_string(line))
+            .key("before")
+            .text(old_line)
+            .key("after")
+            .text(new_line)
+            .end_object();
+  }
+}
+
 /// The run on the disk against the one before it, or against what a run under way has shown: what a change of inputs
 /// did; or against another work's.
 Response compare_runs(const Call& call) {
@@ -264,6 +290,7 @@ Response compare_runs(const Call& call) {
   if (!b) return failure(b.diagnostics());
   JsonWriter json;
   json.begin_object().key("differences").begin_array();
+  write_changed_lines(json, *a, *b);
   for (const auto& d : study::differences(*a, *b, 0))
     json.begin_object(JsonWriter::Layout::OneLine)
         .key("id")

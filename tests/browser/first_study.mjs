@@ -7,7 +7,7 @@ const [address, work, pictures] = process.argv.slice(2);
 const base = new URL(address).origin;
 const { browser, close } = await launch();
 try {
-  for (const language of ['en', 'ja']) {
+  for (const language of ['ja', 'en']) {
     const context = await browser.newContext({ viewport: { width: 1080, height: 680 }, locale: language, colorScheme: 'light', deviceScaleFactor: 0.75 });
     context.setDefaultTimeout(240_000);
     const page = await context.newPage();
@@ -21,7 +21,8 @@ try {
     await picture('home');
     await page.click(`.card a[href^="/works/${work}/"]`);
     await page.waitForSelector('.tabs');
-    await page.click('button.primary');
+    await page.waitForSelector('tbody th a, main .note');
+    if (!(await page.$('tbody th a'))) await page.click('button.primary');
     await page.waitForSelector('tbody th a');
     await page.waitForFunction(() => !document.querySelector('progress'));
     // 2. Change a stock.
@@ -35,7 +36,6 @@ try {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+A');
     await page.keyboard.type(String(Number(written) * 2));
-    await cell.count();
     await page.locator('.sheet').scrollIntoViewIfNeeded();
     await picture('change');
     await page.keyboard.press('Enter');
@@ -50,7 +50,7 @@ try {
     await picture('compare');
     // 4. From a need to its sentence.
     await page.click('.tabs a[href$="/technologies"]');
-    await page.click('tbody th a');
+    await page.click('tbody th a[href*="/trace?id="]:not([href*="ranking"])');
     await page.waitForSelector('.chain .quote');
     await picture('trace');
     // 5. Take the change back; hand over the slides.
