@@ -118,10 +118,6 @@ void read_weights(Reading& reading, Agenda& agenda, const YamlNode& root) {
 void read_words(Agenda& agenda, const YamlNode& root) {
   if (const YamlNode* limits = root.find("limits"))
     for (const YamlNode& item : limits->items) agenda.limits.push_back({text_of(item, "ja"), text_of(item, "en")});
-  if (const YamlNode* tasks = root.find("tasks"))
-    for (const YamlNode& item : tasks->items)
-      agenda.tasks.push_back({text_of(item, "id"), localized_of(item, "what"), text_of(item, "who"),
-                              text_of(item, "due"), text_of(item, "done") == "true"});
 }
 
 void read_header(Reading& reading, Agenda& agenda, const YamlNode& root) {
@@ -169,6 +165,7 @@ Result<Agenda> read_agenda(const FileSet& all) {
     read_lists(reading, agenda, *root, Origin::Domestic);
     read_weights(reading, agenda, *root);
     read_words(agenda, *root);
+    agenda.tasks = study::read_tasks(reading, *root);
   }
   read_technologies(reading, agenda);
   read_entries(reading, agenda, Origin::Framework);

@@ -1,22 +1,18 @@
 #include "agenda/schemas.h"
 
 #include "evidence/fields.h"
+#include "format/field.h"
 #include "study/shared_schemas.h"
 
 namespace rashin::agenda {
 namespace {
 
 using format::Field;
-using format::Presence;
+using format::optional;
+using format::required;
 using format::Schema;
 namespace type = format::type;
 
-Field required(std::string name, format::FieldType kind, std::string_view ja, std::string_view en) {
-  return {std::move(name), std::move(kind), Presence::Required, {std::string(ja), std::string(en)}};
-}
-Field optional(std::string name, format::FieldType kind, std::string_view ja, std::string_view en) {
-  return {std::move(name), std::move(kind), Presence::Optional, {std::string(ja), std::string(en)}};
-}
 format::FieldType claims() {
   return type::one_or_more(type::text());
 }
@@ -53,7 +49,7 @@ Schema technology_schema() {
            optional("reason", type::localized(), "理由", "reason")}};
 }
 
-std::vector<Field> list_columns(const char* list, std::string_view ja, std::string_view en) {
+std::vector<Field> list_columns(const char* list, const std::string& ja, const std::string& en) {
   return {required(list, type::id(), ja, en),
           required("technology", type::text(), "技術", "technology"),
           required("fit", type::choice({"names", "covers"}), "名指しか、その分野を含むか",

@@ -192,6 +192,24 @@ ResultTable recommendations_table(const Agenda& agenda) {
   return b.finish("recommendations", {"提言とその後", "Recommendations and what became of them"});
 }
 
+ResultTable place_draws_table(const AgendaResult& result) {
+  TableBuilder b;
+  b.text("id", "draw, from 0");
+  std::vector<const Entry*> entries;
+  for (const Column& column : result.columns)
+    for (const Entry& entry : column.entries)
+      if (column.run) {
+        b.number("place_" + result.rows[entry.row].id + "." + column.id, "1", "1 first, 1/n last, 0 without value");
+        entries.push_back(&entry);
+      }
+  for (std::size_t d = 0; d < static_cast<std::size_t>(result.draws) && !entries.empty(); ++d) {
+    b.begin_row();
+    b.put(std::to_string(d));
+    for (const Entry* entry : entries) b.put(entry->places[d]);
+  }
+  return b.finish("place_draws", {"列の中の順位（標本ごと）", "Places in the columns of runs, draw by draw"});
+}
+
 ResultTable chains_table(const AgendaResult& result) {
   TableBuilder b;
   b.text("id", "technology.column.step").text("technology", "").text("column", "").number("step", "1", "0 is the rank");

@@ -24,6 +24,8 @@ study::ResultTable tags_table(const AgendaResult& result);
 study::ResultTable seeds_table(const Agenda& agenda);
 study::ResultTable alarms_table(const Agenda& agenda, const std::vector<FinishedRun>& runs, const AgendaResult& result);
 study::ResultTable recommendations_table(const Agenda& agenda);
+/// Places per draw in the columns of runs; on a list they are the same in every draw (entries.place_mean).
+study::ResultTable place_draws_table(const AgendaResult& result);
 study::ResultTable chains_table(const AgendaResult& result);
 
 } // namespace rashin::agenda

@@ -174,6 +174,7 @@ std::vector<ResultTable> result_tables(const Agenda& agenda, const std::vector<F
           seeds_table(agenda),
           alarms_table(agenda, runs, result),
           recommendations_table(agenda),
+          place_draws_table(result),
           chains_table(result)};
 }
 

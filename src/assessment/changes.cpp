@@ -103,11 +103,11 @@ void compare(const Assessment& assessment, const RunResult& before, const std::v
 }
 
 /// Needs that have no other asymmetry behind them.
-std::vector<bool> needs_on(const Assessment& assessment, std::size_t axis) {
+std::vector<bool> needs_on(const Assessment& assessment, const std::set<std::size_t>& axes) {
   std::vector<bool> gone;
   for (const Need& need : assessment.needs)
-    gone.push_back(
-        std::all_of(need.behind.begin(), need.behind.end(), [&](const Behind& behind) { return behind.axis == axis; }));
+    gone.push_back(std::all_of(need.behind.begin(), need.behind.end(),
+                               [&](const Behind& behind) { return axes.contains(behind.axis); }));
   return gone;
 }
 
@@ -116,8 +116,8 @@ ChangeRow without_axis(const Assessment& assessment, const RunResult& result, st
   row.id = assessment.axes[axis].id;
   for (const AsymmetryRow& each : result.asymmetries)
     row.left_out += each.axis == axis && each.versus == "all" && each.result ? 1 : 0;
-  compare(assessment, result, need_rows(assessment, result, needs_on(assessment, axis)),
-          rank_by_axes(assessment, result, axis), row);
+  const WithoutAxes without = without_axes(assessment, result, {axis});
+  compare(assessment, result, without.needs, without.ranking, row);
   return row;
 }
 
@@ -136,12 +136,14 @@ std::vector<std::string> people(const Assessment& assessment) {
 } // namespace
 
 std::optional<AxisRanking> rank_by_axes(const Assessment& assessment, const RunResult& result,
-                                        std::optional<std::size_t> left_out) {
+                                        const std::set<std::size_t>& left_out) {
   const Rows rows = compared(result);
   AxisRanking ranking;
   std::tie(ranking.parts, ranking.axes) = whole_block(rows);
   const std::size_t n = ranking.parts.size(), axes = ranking.axes.size();
-  if (n < 2 || (axes == 1 && left_out == ranking.axes.front())) return std::nullopt;
+  const bool none =
+      std::all_of(ranking.axes.begin(), ranking.axes.end(), [&](std::size_t axis) { return left_out.contains(axis); });
+  if (n < 2 || none) return std::nullopt;
   const auto draws = static_cast<std::size_t>(result.draws);
   const auto weights = need::WeightDraws::make(axes, statements_on(assessment, ranking.axes), result.seed).value();
   // The last lanes may lie beyond the draws: they are filled like the last draw and not counted.
@@ -150,11 +152,11 @@ std::optional<AxisRanking> rank_by_axes(const Assessment& assessment, const RunR
       for (std::size_t k = 0; k < axes; ++k) {
         const AsymmetryRow& row = *rows.at({ranking.parts[t], ranking.axes[k]});
         const auto scale = static_cast<balance::AxisScale>(assessment.axes[ranking.axes[k]].scale);
+        const bool out_of_it = left_out.contains(ranking.axes[k]);
         for (std::size_t d = 0; d < count; ++d) {
           const double draw = row.result->draws[std::min<std::size_t>(first + d, draws - 1)];
           // An axis left out tells no technology from another, whatever its weight.
-          out[(t * axes + k) * count + d] =
-              left_out == ranking.axes[k] ? 0.5 : (balance::on_common_scale(draw, scale) + 1) / 2;
+          out[(t * axes + k) * count + d] = out_of_it ? 0.5 : (balance::on_common_scale(draw, scale) + 1) / 2;
         }
       }
   };
@@ -166,6 +168,10 @@ std::optional<AxisRanking> rank_by_axes(const Assessment& assessment, const RunR
     return ranking.places[a].expected_rank < ranking.places[b].expected_rank;
   });
   return ranking;
+}
+
+WithoutAxes without_axes(const Assessment& assessment, const RunResult& result, const std::set<std::size_t>& axes) {
+  return {need_rows(assessment, result, needs_on(assessment, axes)), rank_by_axes(assessment, result, axes)};
 }
 
 WithoutPerson without_person(const Assessment& assessment, const std::string& by) {

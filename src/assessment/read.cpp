@@ -161,6 +161,7 @@ Result<Assessment> read_assessment(const FileSet& files) {
     study::take_header(reading.common, *root);
     study::read_evidence_files(reading.common);
     study::read_rates(reading.common);
+    reading.common.study.tasks = study::read_tasks(reading.common, *root);
     study::take_trigger(reading.common, *root->find("trigger"));
     reading.assessment.is_trend = text_of(*root, "kind") == "trend";
     read_domain(reading, *root);

@@ -1,6 +1,7 @@
 #include "study/schemas.h"
 #include "assessment/read.h"
 #include "evidence/quantity.h"
+#include "format/field.h"
 
 #include <algorithm>
 
@@ -8,16 +9,12 @@ namespace rashin::assessment {
 namespace {
 
 using format::Field;
+using format::optional;
 using format::Presence;
+using format::required;
 using format::Schema;
 namespace type = format::type;
 
-Field required(std::string name, format::FieldType kind, std::string_view ja, std::string_view en) {
-  return {std::move(name), std::move(kind), Presence::Required, {std::string(ja), std::string(en)}};
-}
-Field optional(std::string name, format::FieldType kind, std::string_view ja, std::string_view en) {
-  return {std::move(name), std::move(kind), Presence::Optional, {std::string(ja), std::string(en)}};
-}
 Field basis() {
   return optional("basis", type::one_or_more(type::text()), "根拠", "basis");
 }
@@ -114,9 +111,7 @@ Field words(std::string name, std::string_view ja, std::string_view en, bool nee
 const Schema& assessment_schema() {
   static const Schema schema = [] {
     Schema made{"assessment.yaml", {"ネットアセスメントの全体", "The assessment"}, study::study_schema().fields};
-    std::erase_if(made.fields, [](const Field& f) {
-      return f.name == "failure_threshold" || f.name == "criteria" || f.name == "tasks";
-    });
+    std::erase_if(made.fields, [](const Field& f) { return f.name == "failure_threshold" || f.name == "criteria"; });
     made.fields.push_back(required("domain", type::id(), "領域", "domain"));
     made.fields.push_back(optional("kind", type::choice({"event", "trend"}), "出来事か傾向か", "event or trend"));
     made.fields.push_back(field_of(study::pathways_schema(), "trigger"));

@@ -12,12 +12,6 @@ namespace {
 using study::ResultTable;
 using study::TableBuilder;
 
-TableBuilder titled(std::string_view id) {
-  TableBuilder b;
-  b.text("id", std::string(id)).text("title_ja", "as written").text("title_en", "as written");
-  return b;
-}
-
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : "; ") + word;
@@ -34,6 +28,12 @@ double grade_or_none(const std::optional<std::size_t>& count) {
 }
 
 } // namespace
+
+TableBuilder titled(std::string_view id) {
+  TableBuilder b;
+  b.text("id", std::string(id)).text("title_ja", "as written").text("title_en", "as written");
+  return b;
+}
 
 std::string cell_id(const Assessment& assessment, const Cell& cell) {
   return join_key(

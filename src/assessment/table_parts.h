@@ -19,6 +19,9 @@ study::ResultTable leadership_table(const Assessment& assessment, const RunResul
 study::ResultTable leadership_risk_table(const Assessment& assessment, const RunResult& result);
 study::ResultTable need_draws_table(const Assessment& assessment, const RunResult& result);
 
+/// A table whose rows begin with an id and a title.
+study::TableBuilder titled(std::string_view id);
+
 /// The ids of rows, as `trace` knows them.
 std::string need_id(const Assessment& assessment, const Need& need);
 std::string cell_id(const Assessment& assessment, const Cell& cell);

@@ -11,12 +11,6 @@ namespace {
 using study::ResultTable;
 using study::TableBuilder;
 
-TableBuilder titled(std::string_view id) {
-  TableBuilder b;
-  b.text("id", std::string(id)).text("title_ja", "as written").text("title_en", "as written");
-  return b;
-}
-
 std::string_view word_of(Turn turn) {
   return turn == Turn::Same ? "same" : turn == Turn::Order ? "order" : "members";
 }

@@ -1,12 +1,13 @@
 #include "cli/agenda_commands.h"
 
 #include "agenda/work.h"
-#include "cli/agenda_files.h"
 #include "cli/arguments.h"
+#include "cli/new_command.h"
 #include "cli/study_files.h"
 #include "cli/trace_command.h"
 #include "core/json.h"
 #include "report/agenda_report.h"
+#include "store/agenda_folder.h"
 #include "store/folder.h"
 
 #include <chrono>
@@ -18,19 +19,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 int run_new(const Call& call) {
-  const auto arguments = parse_arguments(call.words, {{}, {}, 1, 1});
-  if (!arguments) return report(call, arguments.diagnostics());
-  const std::filesystem::path folder = arguments->words[0];
-  const std::string id = id_of_folder(folder, "new-agenda");
-  if (const Diagnostics failed = store::write_new_folder(folder, agenda::new_agenda(id)); !failed.empty()) {
-    report(call, failed);
-    return CannotWrite;
-  }
-  call.out << LocalizedText{"アジェンダ「" + id + "」を作りました。次は: rashin agenda run " + folder.string(),
-                            "The agenda \"" + id + "\" is made. Next: rashin agenda run " + folder.string()}
-                  .in(call.language)
-           << '\n';
-  return Done;
+  return make_new_work(call, {"agenda", {"アジェンダ", "agenda"}, agenda::new_agenda});
 }
 
 void print_counts(const Call& call, const agenda::AgendaResult& result) {
@@ -52,7 +41,7 @@ int check(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{"--json"}, {"--runs"}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
   const bool json = arguments->has("--json");
-  const auto open = open_agenda(arguments->words[0], arguments->option("--runs"));
+  const auto open = store::open_agenda(arguments->words[0], {.root = arguments->option("--runs")});
   if (!open) return report(call, open.diagnostics(), json);
   const auto result = agenda::run(open->agenda, open->runs);
   Diagnostics all = open->notes;
@@ -76,7 +65,7 @@ int run_agenda(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{}, {"--out", "--runs"}, 1, 1});
   if (!arguments) return report(call, arguments.diagnostics());
   const auto begin = Clock::now();
-  const auto open = open_agenda(arguments->words[0], arguments->option("--runs"));
+  const auto open = store::open_agenda(arguments->words[0], {.root = arguments->option("--runs")});
   if (!open) return report(call, open.diagnostics());
   if (!open->agenda.draft)
     if (const Diagnostics release = agenda::check_release(open->agenda); !release.empty())

@@ -3,6 +3,7 @@
 #include "assessment/read.h"
 #include "assessment/run.h"
 #include "cli/arguments.h"
+#include "cli/new_command.h"
 #include "cli/study_files.h"
 #include "cli/trace_command.h"
 #include "core/json.h"
@@ -22,20 +23,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 int run_new(const Call& call) {
-  const auto arguments = parse_arguments(call.words, {{}, {}, 1, 1});
-  if (!arguments) return report(call, arguments.diagnostics());
-  const std::filesystem::path folder = arguments->words[0];
-  const std::string id = id_of_folder(folder, "new-assessment");
-  if (const Diagnostics failed = store::write_new_folder(folder, assessment::new_assessment(id)); !failed.empty()) {
-    report(call, failed);
-    return CannotWrite;
-  }
-  call.out << LocalizedText{"ネットアセスメント「" + id + "」を作りました。次は: rashin assessment run " +
-                                folder.string(),
-                            "The assessment \"" + id + "\" is made. Next: rashin assessment run " + folder.string()}
-                  .in(call.language)
-           << '\n';
-  return Done;
+  return make_new_work(call, {"assessment", {"ネットアセスメント", "assessment"}, assessment::new_assessment});
 }
 
 int check(const Call& call) {

@@ -3,6 +3,7 @@
 #include "pathway/cib_succession.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -248,6 +249,32 @@ TEST_F(MethodCommands, PrometheeVectors) {
                   at(transport, "preference_index").items[a].items[b].number, 1e-9);
 }
 
+/// Three alternatives (1, 0), (0, 1), (0.6, 0.6): the first comes first where its criterion weighs more than 0.6, the
+/// second where less than 0.4, else the third. So acceptabilities are lengths of intervals.
+TEST_F(MethodCommands, SmaaOfEveryKindOfWeights) {
+  const auto expect_first = [&](const std::string& weights, std::array<double, 3> first) {
+    const std::string path =
+        write("s.json", R"({"criteria":[{"name":"x","worst":0,"best":1},{"name":"y","worst":0,"best":1}],
+"alternatives":["A","B","C"],"scores":[[1,0],[0,1],[0.6,0.6]],"draws":100000,"weights":[)" +
+                            weights + "]}");
+    const JsonValue& ranks = at(answer("rank smaa", {path}), "alternatives");
+    for (std::size_t a = 0; a < 3; ++a)
+      EXPECT_NEAR(at(ranks.items[a], "rank_acceptability").items[0].number, first[a],
+                  4 * std::sqrt(first[a] * (1 - first[a]) / 1e5) + 1e-12)
+          << weights;
+  };
+  expect_first(R"({"by":"Sato","kind":"free"})", {0.4, 0.4, 0.2});
+  expect_first(R"({"by":"Sato","kind":"ordinal","order":["x","y"]})", {0.8, 0, 0.2}); // from 0.5 to 1
+  expect_first(R"({"by":"Sato","kind":"ordinal","order":["y","x"]})", {0, 0.8, 0.2});
+  expect_first(R"({"by":"Sato","kind":"interval","low":[0.3,0.3],"high":[0.7,0.7]})", {0.25, 0.25, 0.5});
+  // 100 / (100 + s) with s from 0 to 100: above 0.6 where s is below 66.7, never below 0.4.
+  expect_first(R"({"by":"Sato","kind":"swing","low":[100,0],"high":[100,100]})", {2.0 / 3, 0, 1.0 / 3});
+  // Three times in four Sato is believed, else Ito, whose weights are fixed.
+  expect_first(R"({"by":"Sato","trust":3,"kind":"ordinal","order":["x","y"]},
+{"by":"Ito","trust":1,"kind":"swing","low":[0,100],"high":[0,100]})",
+               {0.6, 0.25, 0.15});
+}
+
 TEST_F(MethodCommands, SmaaVector) {
   const auto file = vector_file("smaa/two_criteria_exact.json");
   if (!file) GTEST_SKIP() << "no test data";
@@ -373,6 +400,62 @@ TEST_F(MethodCommands, PackagesOnAPlainFile) {
             FileWrong);
   for (const char* code : {"json-number-range", "json-length", "package-unknown"})
     EXPECT_NE(err.str().find(code), std::string::npos) << code;
+}
+
+TEST_F(MethodCommands, ManyPackagesByAProgramme) {
+  // Option i works in scenario i alone and gains i - 9.5 on average: those from the eleventh on are worth it.
+  std::string options, loss;
+  for (int o = 0; o < 20; ++o) {
+    loss += (o == 0 ? "" : ",") + std::string("1000");
+    options += (o == 0 ? "" : ",") + std::string(R"({"id":"o)") + std::to_string(o) + R"(","cost":20,"avoided":[)";
+    for (int s = 0; s < 20; ++s) options += (s == 0 ? "" : ",") + std::to_string(s == o ? 20 * 20 + 20 * o - 190 : 0);
+    options += "]}";
+  }
+  const JsonValue& json =
+      answer("policy packages", {write("many.json", "{\"loss\":[" + loss + "],\"options\":[" + options + "]}")});
+  EXPECT_FALSE(at(json, "enumerated").boolean);
+  EXPECT_TRUE(at(json, "exact").boolean);
+  const JsonValue& best = at(json, "packages").items[0];
+  ASSERT_EQ(at(best, "options").items.size(), 10u);
+  EXPECT_EQ(at(best, "options").items[0].text, "o10");
+  EXPECT_NEAR(at(best, "burden").number, 1000 - 50, 1e-9); // 0.5 + 1.5 + … + 9.5
+  EXPECT_EQ(run("policy packages", {(folder / "many.json").string()}), Done);
+  EXPECT_NE(out.str().find("mixed-integer"), std::string::npos) << out.str();
+}
+
+TEST_F(MethodCommands, PackagesWithSeveralAims) {
+  const std::string head =
+      R"({"loss":[100],"objectives":["cost","expected_loss",{"mark":"strain","direction":"min"}],)";
+  const std::string path = write("p.json", head + R"("options":[
+    {"id":"a","cost":10,"avoided":[40],"marks":{"strain":0}},{"id":"b","cost":10,"avoided":[60],"marks":{"strain":3}},
+    {"id":"c","cost":20,"avoided":[30],"marks":{"strain":1}}]})");
+  // Nothing, a, b, ab, ac is beaten by ab? No: it strains less. bc is beaten by ab, c by a; abc avoids no more than ab.
+  const JsonValue& json = answer("policy pareto", {path});
+  EXPECT_TRUE(at(json, "exact").boolean);
+  EXPECT_EQ(at(json, "considered").number, 8);
+  std::string found;
+  for (const JsonValue& package : at(json, "packages").items) {
+    for (const JsonValue& option : at(package, "options").items) found += option.text;
+    found += ":" + text_of(at(package, "objectives")) + " ";
+  }
+  EXPECT_EQ(found, ":0 100 0 b:10 40 3 a:10 60 0 ab:20 0 3 ac:30 30 1 ");
+  ASSERT_EQ(run("policy pareto", {path}), Done);
+  EXPECT_NE(out.str().find("All 8 permitted packages"), std::string::npos) << out.str();
+  EXPECT_EQ(run("policy pareto", {write("p.json", head + R"("options":[{"id":"a","cost":1,"avoided":[4]}]})")}),
+            FileWrong);
+  EXPECT_NE(err.str().find("pareto-mark"), std::string::npos) << err.str();
+  EXPECT_EQ(run("policy pareto", {write("p.json", R"({"loss":[1],"objectives":["cost"],"options":[]})")}), FileWrong);
+  EXPECT_NE(err.str().find("pareto-objectives"), std::string::npos) << err.str();
+  std::string many = R"({"loss":[100],"objectives":["cost","expected_loss"],"options":[)";
+  for (int o = 0; o < 18; ++o)
+    many += (o == 0 ? "" : ",") + std::string(R"({"id":"o)") + std::to_string(o) + R"(","cost":1,"avoided":[5]})";
+  const std::string large = write("many.json", many + "]}");
+  const JsonValue& searched = answer("policy pareto", {large, "--generations", "60", "--population", "60"});
+  EXPECT_FALSE(at(searched, "exact").boolean);
+  EXPECT_EQ(at(searched, "packages").items.size(), 19u); // none to all: one option more, five less lost
+  const std::string once = printed;
+  (void)answer("policy pareto", {large, "--generations", "60", "--population", "60"});
+  EXPECT_EQ(printed, once);
 }
 
 TEST_F(MethodCommands, BadFilesAreNamedWithTheirPlace) {

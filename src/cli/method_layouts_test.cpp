@@ -116,6 +116,30 @@ TEST_F(MethodLayouts, RankingFromATable) {
   expect_fault("e.csv:3:3", "json-not-a-number");
 }
 
+TEST_F(MethodLayouts, ElectreFromATable) {
+  const std::string good =
+      "option,cost,range\nweight,1,1\ndirection,min,max\nq,1,10\np,2,20\nv,,50\nA,1,100\nB,4,130\nC,9,90\n";
+  // A leads B by 3 on cost and lags 30 on range: no veto, half agree. Both lead C by far, B's range vetoes it as well.
+  const JsonValue& json = answer("rank electre", {write("e.csv", good)});
+  EXPECT_EQ(at(json, "credibility").items[0].items[1].number, 0.5);
+  EXPECT_EQ(at(json, "concordance").items[2].items[0].number, 0.5); // range within q
+  EXPECT_EQ(at(json, "credibility").items[1].items[0].number, 0.5);
+  EXPECT_EQ(at(at(json, "alternatives").items[2], "rank").number, 2);
+  const auto with = [&](const std::string& from, const std::string& to) {
+    std::string table = good;
+    table.replace(table.find(from), from.size(), to);
+    return write("e.csv", table);
+  };
+  EXPECT_EQ(run("rank electre", {with("q,1,10", "q,,10")}), FileWrong);
+  expect_fault("e.csv:1:8", "electre-threshold");
+  EXPECT_EQ(run("rank electre", {with("v,,50", "v,,15")}), FileWrong);
+  expect_fault("e.csv:1:13", "electre-order");
+  EXPECT_EQ(run("rank electre", {with("q,1,10", "q,-1,10")}), FileWrong);
+  expect_fault("e.csv:4:3", "json-number-range");
+  EXPECT_EQ(run("rank electre", {write("e.csv", good)}), Done);
+  EXPECT_EQ(run("rank topsis", {(folder / "e.csv").string()}), Done); // one table serves all
+}
+
 TEST_F(MethodLayouts, JudgementsFromTables) {
   const JsonValue& pool = answer("judge pool", {write("p.csv", "by,probability,reason\nSato,0.6,because\nIto,0.8,\n")});
   EXPECT_NEAR(at(pool, "mean").number, 0.7, 1e-12);

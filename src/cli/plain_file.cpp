@@ -103,10 +103,22 @@ JsonValue header_text(const CsvFile& table, std::size_t column) {
 
 /// What a row of a ranking says about the criteria; empty for an alternative.
 std::string_view criterion_member(std::string_view name) {
-  static constexpr std::pair<std::string_view, std::string_view> words[] = {
-      {"weight", "weight"},         {"重み", "weight"},    {"direction", "direction"}, {"方向", "direction"},
-      {"worst", "worst"},           {"最悪", "worst"},     {"best", "best"},           {"最良", "best"},
-      {"preference", "preference"}, {"選好", "preference"}};
+  static constexpr std::pair<std::string_view, std::string_view> words[] = {{"weight", "weight"},
+                                                                            {"重み", "weight"},
+                                                                            {"direction", "direction"},
+                                                                            {"方向", "direction"},
+                                                                            {"worst", "worst"},
+                                                                            {"最悪", "worst"},
+                                                                            {"best", "best"},
+                                                                            {"最良", "best"},
+                                                                            {"preference", "preference"},
+                                                                            {"選好", "preference"},
+                                                                            {"q", "q"},
+                                                                            {"無差別", "q"},
+                                                                            {"p", "p"},
+                                                                            {"選好しきい値", "p"},
+                                                                            {"v", "v"},
+                                                                            {"拒否", "v"}};
   for (const auto& [word, member] : words)
     if (name == word) return member;
   return {};
@@ -176,20 +188,38 @@ JsonValue ranking_tree(const CsvFile& table) {
   return root;
 }
 
-JsonValue performance_tree(const CsvFile& table) {
-  JsonValue policies = list_value(), scenarios = list_value(), performance = list_value();
-  for (std::size_t c = 1; c < table.columns.size(); ++c) scenarios.items.push_back(header_text(table, c));
+namespace {
+
+/// A table of figures with names on both sides; the members are called as the method calls them.
+JsonValue figures_tree(const CsvFile& table, std::string_view rows, std::string_view columns, std::string_view cells,
+                       JsonValue (*read_cell)(const CsvFile&, std::size_t, std::size_t) = cell_value) {
+  JsonValue row_names = list_value(), column_names = list_value(), figures = list_value();
+  for (std::size_t c = 1; c < table.columns.size(); ++c) column_names.items.push_back(header_text(table, c));
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    policies.items.push_back(cell_text(table, row, 0));
-    JsonValue cells = list_value();
-    for (std::size_t c = 1; c < table.columns.size(); ++c) cells.items.push_back(cell_value(table, row, c));
-    performance.items.push_back(std::move(cells));
+    row_names.items.push_back(cell_text(table, row, 0));
+    JsonValue line = list_value();
+    for (std::size_t c = 1; c < table.columns.size(); ++c) line.items.push_back(read_cell(table, row, c));
+    figures.items.push_back(std::move(line));
   }
   JsonValue root = object_value();
-  put(root, "policies", std::move(policies));
-  put(root, "scenarios", std::move(scenarios));
-  put(root, "performance", std::move(performance));
+  put(root, rows, std::move(row_names));
+  put(root, columns, std::move(column_names));
+  put(root, cells, std::move(figures));
   return root;
+}
+
+} // namespace
+
+JsonValue performance_tree(const CsvFile& table) {
+  return figures_tree(table, "policies", "scenarios", "performance");
+}
+
+JsonValue influence_tree(const CsvFile& table) {
+  return figures_tree(table, "rows", "variables", "matrix");
+}
+
+JsonValue field_tree(const CsvFile& table) {
+  return figures_tree(table, "rows", "columns", "cells", cell_text);
 }
 
 JsonValue opinions_tree(const CsvFile& table) {

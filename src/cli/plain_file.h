@@ -16,11 +16,16 @@ collect::JsonFile plain_file(const MethodCall& method, TreeOfTable tree = nullpt
 const collect::JsonValue& case_in(collect::JsonFile& file, const MethodCall& method,
                                   std::initializer_list<std::string_view> wanted);
 
-/// First column = names of the alternatives, header = criteria. Rows named weight, direction, worst, best or preference
-/// (重み, 方向, 最悪, 最良, 選好) describe the criteria; all others are alternatives.
+/// First column = names of the alternatives, header = criteria. Rows named weight, direction, worst, best, preference,
+/// q, p or v (重み, 方向, 最悪, 最良, 選好, 無差別, 選好しきい値, 拒否) describe the criteria; all others are
+/// alternatives.
 collect::JsonValue ranking_tree(const format::CsvFile& table);
 /// First column = names of the policies, header = scenarios.
 collect::JsonValue performance_tree(const format::CsvFile& table);
+/// First column and header = variables, in one order: members `rows`, `variables`, `matrix`.
+collect::JsonValue influence_tree(const format::CsvFile& table);
+/// First column and header = values of parameters, cells words: members `rows`, `columns`, `cells`.
+collect::JsonValue field_tree(const format::CsvFile& table);
 /// One object per row under `opinions`, `forecasts`: members are named as the columns, empty cells left out.
 collect::JsonValue opinions_tree(const format::CsvFile& table);
 collect::JsonValue forecasts_tree(const format::CsvFile& table);

@@ -81,7 +81,7 @@ std::vector<std::size_t> others(JsonFile& file, const JsonValue& item, std::stri
 
 PackageFile read_packages(JsonFile& file, const JsonValue& root) {
   file.allow_only(root, {"schema", "options", "scenarios", "loss", "probabilities", "budget", "deadline_days", "tail",
-                         "tail_weight", "keep", "enumerate", "seconds"});
+                         "tail_weight", "keep", "enumerate", "seconds", "objectives"});
   PackageFile read;
   policy::PackageProblem& problem = read.problem;
   problem.loss = file.numbers(file.member(root, "loss"));
@@ -90,7 +90,7 @@ PackageFile read_packages(JsonFile& file, const JsonValue& root) {
   std::vector<std::string> ids;
   for (const JsonValue& item : options) ids.push_back(file.text(file.member(item, "id")));
   for (std::size_t i = 0; i < options.size(); ++i) {
-    file.allow_only(options[i], {"id", "cost", "lead_days", "avoided", "needs", "excludes"});
+    file.allow_only(options[i], {"id", "cost", "lead_days", "avoided", "needs", "excludes", "marks"});
     problem.options.push_back({ids[i], file.number(file.member(options[i], "cost"), 0, 1e300),
                                file.optional_number(options[i], "lead_days", 0, 1e9).value_or(0),
                                file.numbers(file.member(options[i], "avoided"), problem.loss.size()),

@@ -108,7 +108,7 @@ void read_criterion(JsonFile& file, const JsonValue& item, RankFile& read) {
     criterion.name = item.text;
     return;
   }
-  file.allow_only(item, {"name", "direction", "weight", "worst", "best", "preference"});
+  file.allow_only(item, {"name", "direction", "weight", "worst", "best", "preference", "q", "p", "v"});
   criterion.name = file.text(file.member(item, "name"));
   if (const JsonValue* direction = item.find("direction"))
     criterion.larger_is_better = larger_is_better(file, *direction);

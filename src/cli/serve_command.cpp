@@ -31,11 +31,13 @@ std::vector<Command> serve_commands() {
   return {{"serve",
            {"DIR [--port P] [--out OUT]  ブラウザーの作業台を開く",
             "DIR [--port P] [--out OUT]  the workbench in the browser"},
-           {"  DIR は調査のフォルダー、または調査を集めたフォルダー。\n"
+           {"  DIR は調査・ネットアセスメント・アジェンダのフォルダー、それらを集めたフォルダー、\n"
+            "  または studies、assessments、agendas を収めたフォルダー。\n"
             "  --port P  ポート番号（省略すると空いている番号）\n"
             "  --out OUT 実行結果を置くフォルダー（省略すると out）\n"
             "  この計算機からだけ開けます。表示されるアドレスには、起動ごとに変わる合言葉が入っています。",
-            "  DIR is a study, or a folder of studies.\n"
+            "  DIR is a study, assessment or agenda, a folder of these,\n"
+            "  or a folder that holds studies, assessments and agendas.\n"
             "  --port P   port number (a free one if left out)\n"
             "  --out OUT  folder for the runs (out if left out)\n"
             "  Reachable from this machine only. The address printed carries a secret that changes with every start."},

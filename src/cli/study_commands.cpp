@@ -2,6 +2,7 @@
 
 #include "cli/arguments.h"
 #include "cli/economy_run.h"
+#include "cli/new_command.h"
 #include "cli/progress.h"
 #include "cli/report_command.h"
 #include "cli/study_files.h"
@@ -28,19 +29,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 int run_new(const Call& call) {
-  const auto arguments = parse_arguments(call.words, {{}, {}, 1, 1});
-  if (!arguments) return report(call, arguments.diagnostics());
-  std::filesystem::path folder = arguments->words[0];
-  const std::string id = id_of_folder(folder, "new-study");
-  if (const Diagnostics failed = store::write_new_folder(folder, study::new_study(id)); !failed.empty()) {
-    report(call, failed);
-    return CannotWrite;
-  }
-  call.out << LocalizedText{"調査「" + id + "」を作りました。次は: rashin study run " + folder.string(),
-                            "The study \"" + id + "\" is made. Next: rashin study run " + folder.string()}
-                  .in(call.language)
-           << '\n';
-  return Done;
+  return make_new_work(call, {"study", {"調査", "study"}, study::new_study});
 }
 
 /// What only computing shows; outcomes that stand beside no figure come out of a single draw.
@@ -222,21 +211,6 @@ int diff(const Call& call) {
 }
 
 } // namespace
-
-std::string id_of_folder(const std::filesystem::path& folder, std::string_view otherwise) {
-  std::string id;
-  for (const char c : folder.lexically_normal().filename().string()) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (letter)
-      id += c;
-    else if (c >= 'A' && c <= 'Z')
-      id += static_cast<char>(c - 'A' + 'a');
-    else if (!id.empty() && id.back() != '-')
-      id += '-';
-  }
-  while (id.ends_with('-')) id.pop_back();
-  return id.empty() ? std::string(otherwise) : id;
-}
 
 int trace(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{}, {"--from"}, 1, 2});

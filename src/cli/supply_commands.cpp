@@ -43,22 +43,19 @@ void print_loss(const Call& call, const Mrio& table, const supply::OutputLoss& l
 }
 
 int exposure(const Call& call) {
-  const auto arguments = parse_arguments(call.words, {{}, {"--table", "--tables", "--year", "--top"}, 1, 1});
-  if (!arguments) return report(call, arguments.diagnostics());
-  const auto top = integer_option(*arguments, "--top", 1, 100000);
-  if (!top) return report(call, top.diagnostics());
-  const auto built = table_for(*arguments, "wiod1435_2011", ".");
-  if (!built) return report(call, built.diagnostics());
-  const Mrio& table = built->table;
-  const auto region = supply::find_name(table.regions, arguments->words[0]);
-  if (!region) return report(call, {make_diagnostic("mrio-unknown-region", {}, {arguments->words[0]})});
+  const auto opened = open_table(call, {{}, {}, 1, 1});
+  if (!opened) return report(call, opened.diagnostics());
+  const Arguments& arguments = opened->arguments;
+  const Mrio& table = opened->checked.table;
+  const auto region = supply::find_name(table.regions, arguments.words[0]);
+  if (!region) return report(call, {make_diagnostic("mrio-unknown-region", {}, {arguments.words[0]})});
   const auto rows = supply::exposures(table, static_cast<std::uint32_t>(*region));
   if (!rows) return report(call, rows.diagnostics());
   call.out << LocalizedText{"産業\t海外依存（間接を含む）\t海外依存（直接）\t集中度\t主な供給地",
                             "industry\tforeign, look-through\tforeign, face value\tconcentration\tmain sources"}
                   .in(call.language)
            << '\n';
-  for (std::size_t k = 0; k < std::min(rows->size(), static_cast<std::size_t>(top->value_or(20))); ++k) {
+  for (std::size_t k = 0; k < std::min(rows->size(), opened->top); ++k) {
     const supply::Exposure& row = (*rows)[k];
     call.out << named(table, row.industry) << '\t' << percent(row.look_through) << '\t' << percent(row.face_value)
              << '\t' << number(row.concentration, "%.3f") << '\t';
@@ -149,16 +146,13 @@ Result<supply::OutputLoss> extraction_loss(const Mrio& table, const Arguments& a
 }
 
 int extract(const Call& call) {
-  const auto arguments = parse_arguments(
-      call.words, {{}, {"--table", "--tables", "--year", "--industries", "--from", "--to", "--kind", "--top"}, 0, 0});
-  if (!arguments) return report(call, arguments.diagnostics());
-  const auto top = integer_option(*arguments, "--top", 1, 100000);
-  if (!top) return report(call, top.diagnostics());
-  const auto built = table_for(*arguments, "wiod1435_2011", ".");
-  if (!built) return report(call, built.diagnostics());
-  const auto loss = extraction_loss(built->table, *arguments);
+  const auto opened = open_table(call, {{}, {"--industries", "--from", "--to", "--kind"}, 0, 0});
+  if (!opened) return report(call, opened.diagnostics());
+  const Arguments& arguments = opened->arguments;
+  const Mrio& table = opened->checked.table;
+  const auto loss = extraction_loss(table, arguments);
   if (!loss) return report(call, loss.diagnostics());
-  print_loss(call, built->table, *loss, static_cast<std::size_t>(top->value_or(20)));
+  print_loss(call, table, *loss, opened->top);
   call.out << LocalizedText{"代替は考えない上限の値です。", "Nobody steps in for what is lost: an upper bound."}.in(
                   call.language)
            << '\n';

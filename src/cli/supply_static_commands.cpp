@@ -39,16 +39,12 @@ std::vector<double> column(const supply::Indicators& all, const std::string& by,
 }
 
 int linkages(const Call& call) {
-  const auto arguments =
-      parse_arguments(call.words, {{}, {"--table", "--tables", "--year", "--top", "--region", "--by"}, 0, 0});
-  if (!arguments) return report(call, arguments.diagnostics());
-  const auto top = integer_option(*arguments, "--top", 1, 100000);
-  if (!top) return report(call, top.diagnostics());
-  const auto built = table_for(*arguments, "wiod1435_2011", ".");
-  if (!built) return report(call, built.diagnostics());
-  const Mrio& table = built->table;
+  const auto opened = open_table(call, {{}, {"--region", "--by"}, 0, 0});
+  if (!opened) return report(call, opened.diagnostics());
+  const Arguments& arguments = opened->arguments;
+  const Mrio& table = opened->checked.table;
   std::optional<std::size_t> region;
-  if (const auto name = arguments->option("--region")) {
+  if (const auto name = arguments.option("--region")) {
     region = supply::find_name(table.regions, *name);
     if (!region) return report(call, {make_diagnostic("mrio-unknown-region", {}, {*name})});
   }
@@ -57,7 +53,7 @@ int linkages(const Call& call) {
   const supply::Indicators all = supply::indicators(table, *inverse);
   const std::vector<Linkage> classes = supply::linkage_classes(all);
   Diagnostics faults;
-  const std::vector<double> order_by = column(all, arguments->option("--by").value_or("extraction"), faults);
+  const std::vector<double> order_by = column(all, arguments.option("--by").value_or("extraction"), faults);
   if (!faults.empty()) return report(call, faults);
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < table.size(); ++i)
@@ -68,7 +64,7 @@ int linkages(const Call& call) {
                             "linkage\tclass\textraction loss\twithout its own"}
                   .in(call.language)
            << '\n';
-  for (std::size_t k = 0; k < std::min(order.size(), static_cast<std::size_t>(top->value_or(20))); ++k) {
+  for (std::size_t k = 0; k < std::min(order.size(), opened->top); ++k) {
     const std::size_t i = order[k];
     call.out << supply::industry_name(table, i) << '\t' << number(all.output[i], "%.9g") << '\t'
              << number(all.output_multiplier[i], "%.4f") << '\t' << number(all.forward_multiplier[i], "%.4f") << '\t'
@@ -80,19 +76,17 @@ int linkages(const Call& call) {
 }
 
 int paths(const Call& call) {
-  const auto arguments = parse_arguments(call.words, {{}, {"--table", "--tables", "--year", "--top", "--depth"}, 1, 1});
-  if (!arguments) return report(call, arguments.diagnostics());
-  const auto top = integer_option(*arguments, "--top", 1, 100000), depth = integer_option(*arguments, "--depth", 0, 20);
-  if (!top) return report(call, top.diagnostics());
+  const auto opened = open_table(call, {{}, {"--depth"}, 1, 1});
+  if (!opened) return report(call, opened.diagnostics());
+  const Arguments& arguments = opened->arguments;
+  const Mrio& table = opened->checked.table;
+  const auto depth = integer_option(arguments, "--depth", 0, 20);
   if (!depth) return report(call, depth.diagnostics());
-  const auto built = table_for(*arguments, "wiod1435_2011", ".");
-  if (!built) return report(call, built.diagnostics());
-  const Mrio& table = built->table;
-  const auto maker = supply::find_industry(table, arguments->words[0]);
-  if (!maker) return report(call, {make_diagnostic("mrio-unknown-industry", {}, {arguments->words[0]})});
+  const auto maker = supply::find_industry(table, arguments.words[0]);
+  if (!maker) return report(call, {make_diagnostic("mrio-unknown-industry", {}, {arguments.words[0]})});
   supply::PathOptions options;
   options.depth = static_cast<int>(depth->value_or(options.depth));
-  options.most_paths = static_cast<std::size_t>(top->value_or(20));
+  options.most_paths = opened->top;
   const auto found = supply::structural_paths(table, *maker, supply::final_demand_totals(table)[*maker], options);
   if (!found) return report(call, found.diagnostics());
   const Printer out(call);
@@ -110,15 +104,12 @@ int paths(const Call& call) {
 }
 
 int trade(const Call& call) {
-  const auto arguments = parse_arguments(call.words, {{}, {"--table", "--tables", "--year", "--top"}, 1, 1});
-  if (!arguments) return report(call, arguments.diagnostics());
-  const auto top = integer_option(*arguments, "--top", 1, 100000);
-  if (!top) return report(call, top.diagnostics());
-  const auto built = table_for(*arguments, "wiod1435_2011", ".");
-  if (!built) return report(call, built.diagnostics());
-  const Mrio& table = built->table;
-  const auto region = supply::find_name(table.regions, arguments->words[0]);
-  if (!region) return report(call, {make_diagnostic("mrio-unknown-region", {}, {arguments->words[0]})});
+  const auto opened = open_table(call, {{}, {}, 1, 1});
+  if (!opened) return report(call, opened.diagnostics());
+  const Arguments& arguments = opened->arguments;
+  const Mrio& table = opened->checked.table;
+  const auto region = supply::find_name(table.regions, arguments.words[0]);
+  if (!region) return report(call, {make_diagnostic("mrio-unknown-region", {}, {arguments.words[0]})});
   const auto found = supply::value_added_trade(table, static_cast<std::uint32_t>(*region));
   if (!found) return report(call, found.diagnostics());
   std::vector<std::size_t> order(table.regions.size());
@@ -136,7 +127,7 @@ int trade(const Call& call) {
                                 "\tshare\tvalue added of " + table.regions[*region] + " in its final demand\tshare"}
                   .in(call.language)
            << '\n';
-  for (std::size_t k = 0; k < std::min(order.size(), static_cast<std::size_t>(top->value_or(20))); ++k)
+  for (std::size_t k = 0; k < std::min(order.size(), opened->top); ++k)
     call.out << table.regions[order[k]] << '\t' << number(found->paid_to[order[k]], "%.9g") << '\t'
              << percent(paid > 0 ? found->paid_to[order[k]] / paid : 0) << '\t'
              << number(found->earned_from[order[k]], "%.9g") << '\t'

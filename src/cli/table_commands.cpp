@@ -4,7 +4,6 @@
 #include "cli/study_files.h"
 #include "store/folder.h"
 #include "study/exchange.h"
-#include "study/read.h"
 
 #include <ostream>
 
@@ -52,17 +51,6 @@ void print_changes(const Call& call, const std::vector<study::FileChange>& chang
     }
 }
 
-/// What reading the study with the changed files finds, as far as it is new.
-Diagnostics new_faults(const FileSet& files, const std::vector<study::FileChange>& changes) {
-  if (!study::read_study(files)) return {}; // broken before: the changes may be what mends it
-  FileSet after = files;
-  for (const study::FileChange& change : changes) after[change.file] = change.bytes;
-  const auto read = study::read_study(after);
-  Diagnostics found = read.diagnostics();
-  if (has_errors(found)) return found;
-  return {};
-}
-
 int import_tables(const Call& call) {
   const auto arguments = parse_arguments(call.words, {{"--apply"}, {}, 2, 2});
   if (!arguments) return report(call, arguments.diagnostics());
@@ -78,10 +66,7 @@ int import_tables(const Call& call) {
     call.out << LocalizedText{"違いはありません。", "Nothing differs."}.in(call.language) << '\n';
     return Done;
   }
-  if (Diagnostics faults = new_faults(*files, *changes); !faults.empty()) {
-    faults.push_back(make_diagnostic("import-breaks-study", {}));
-    return report(call, faults);
-  }
+  if (const Diagnostics faults = study::faults_after(*files, *changes); !faults.empty()) return report(call, faults);
   if (!arguments->has("--apply")) {
     call.out << LocalizedText{"まだ書き込んでいません。書き込むには --apply を付けてください。",
                               "Nothing is written yet. Add --apply to write."}

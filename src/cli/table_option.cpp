@@ -19,4 +19,15 @@ Result<supply::CheckedMrio> table_for(const Arguments& arguments, const std::str
   return load_table(found);
 }
 
+Result<TableCall> open_table(const Call& call, CommandForm form) {
+  form.options.insert(form.options.end(), {"--table", "--tables", "--year", "--top"});
+  auto arguments = parse_arguments(call.words, form);
+  if (!arguments) return arguments.diagnostics();
+  const auto top = integer_option(*arguments, "--top", 1, 100000);
+  if (!top) return top.diagnostics();
+  auto checked = table_for(*arguments, "wiod1435_2011", ".");
+  if (!checked) return checked.diagnostics();
+  return TableCall{arguments.take(), static_cast<std::size_t>(top->value_or(20)), checked.take()};
+}
+
 } // namespace rashin::cli

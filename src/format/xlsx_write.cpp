@@ -25,28 +25,9 @@ std::string joined(std::initializer_list<std::string_view> parts) {
 /// As XML, with the carriage return and what looks like an escape in the escapes of spreadsheets.
 std::string escaped(std::string_view text) {
   std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    switch (text[i]) {
-    case '&':
-      out += "&amp;";
-      break;
-    case '<':
-      out += "&lt;";
-      break;
-    case '>':
-      out += "&gt;";
-      break;
-    case '"':
-      out += "&quot;";
-      break;
-    case '\r':
-      out += "_x000D_";
-      break;
-    default:
-      out += escape_at(text, i) ? "_x005F_" : std::string(1, text[i]);
-    }
-  }
-  return out;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    out += text[i] == '\r' ? "_x000D_" : escape_at(text, i) ? "_x005F_" : std::string(1, text[i]);
+  return xml_escaped(out);
 }
 
 /// Lengths in spreadsheets count UTF-16 units.

@@ -83,6 +83,61 @@ TEST(Packages, TwentyOptionsBesideEnumeration) {
   EXPECT_NEAR(best_packages(problem, wide)->best[0].burden, best_packages(problem)->best[0].burden, 1e-6);
 }
 
+/// Option i takes its own scenario's loss away and no other, so each option pays for itself or does not.
+PackageProblem apart(std::size_t options) {
+  PackageProblem problem;
+  problem.loss.assign(options, 2000);
+  for (std::size_t o = 0; o < options; ++o) {
+    PackageOption option{"o" + std::to_string(o), 10.0 + static_cast<double>(o), 0, {}, {}, {}};
+    option.avoided.assign(options, 0);
+    option.avoided[o] = static_cast<double>(options) * (o % 3 == 0 ? 9.0 : 12.0) + static_cast<double>(options * o);
+    problem.options.push_back(option); // avoids 9 + o or 12 + o on average, at 10 + o
+  }
+  return problem;
+}
+
+TEST(Packages, BeyondTwoToTheSixteenTheOptimumThatPartsIsFound) {
+  const PackageProblem problem = apart(30); // 2^30 packages
+  const auto answer = best_packages(problem);
+  ASSERT_TRUE(answer.ok());
+  EXPECT_FALSE(answer->enumerated);
+  EXPECT_TRUE(answer->exact);
+  std::vector<std::size_t> worth;
+  for (std::size_t o = 0; o < 30; ++o)
+    if (o % 3 != 0) worth.push_back(o);
+  EXPECT_EQ(answer->best[0].options, worth);
+  EXPECT_NEAR(answer->best[0].burden, 2000 - 2.0 * 20, 1e-9); // twenty options gain two each
+}
+
+TEST(Packages, BeyondTwoToTheSixteenTheBudgetBuysTheBest) {
+  PackageProblem problem = apart(24);
+  for (std::size_t o = 0; o < 24; ++o) {
+    problem.options[o].cost = 10;
+    problem.options[o].avoided[o] = 24 * (20.0 + static_cast<double>(o)); // gains 10 + o
+  }
+  problem.budget = 55;
+  const auto answer = best_packages(problem);
+  EXPECT_FALSE(answer->enumerated);
+  EXPECT_EQ(answer->best[0].options, (std::vector<std::size_t>{19, 20, 21, 22, 23}));
+}
+
+TEST(Packages, AtTheBorderBothWaysAgree) {
+  for (std::uint64_t number = 0; number < 3; ++number) {
+    PackageProblem problem = random_problem(number, 17, 6);
+    problem.deadline_days = 400; // all are in time
+    problem.budget = 1e9;
+    PackageLimits wide;
+    wide.most_enumerated = 17;
+    const auto programme = best_packages(problem), enumerated = best_packages(problem, wide);
+    ASSERT_FALSE(programme->enumerated);
+    ASSERT_TRUE(programme->exact);
+    ASSERT_TRUE(enumerated->enumerated);
+    EXPECT_EQ(programme->best[0].options, enumerated->best[0].options);
+    problem.options.pop_back();
+    EXPECT_TRUE(best_packages(problem)->enumerated); // sixteen are looked at one by one
+  }
+}
+
 TEST(Packages, BadFiguresAreNamed) {
   PackageProblem problem = random_problem(1, 3, 2);
   problem.options[1].cost = -4;

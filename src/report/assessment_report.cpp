@@ -175,15 +175,7 @@ Document assessment_document(const Assessment& assessment, const assessment::Run
   const study::Study& common = assessment.common;
   const AssessmentView view{{common, result.values, tables, language}, assessment, result};
   Document document;
-  document.title = common.header.title, document.subtitle = common.header.question;
-  document.as_of = {"基準日 " + to_text(common.header.as_of, Language::Japanese) + "（" +
-                        to_era_text(common.header.as_of) + "）",
-                    "Seen as of " + to_text(common.header.as_of, Language::English)};
-  if (common.header.status == study::Status::Draft)
-    document.watermark = draft_watermark(common.basis.missing, common.basis.illustrative);
-  Marking marking = common.header.marking;
-  for (const Quantity& q : common.parameters) marking = combined(marking, q.marking);
-  document.marking = title_of(marking);
+  set_frame(document, common);
   document.facts = {{{"自国側", "Own side"}, side_words(assessment, true)},
                     {{"競争相手", "Competitors"}, side_words(assessment, false)},
                     {{"標本数", "Draws"}, number_words(result.draws)},

@@ -18,25 +18,11 @@ std::string twips(double value) {
   return std::to_string(std::lround(value));
 }
 
-std::string_view shade_of(Tone tone) {
-  switch (tone) {
-  case Tone::None:
-    return "";
-  case Tone::Good:
-    return "E3F2EC";
-  case Tone::Warning:
-    return "FFF3DA";
-  case Tone::Bad:
-    return "FBE4DD";
-  }
-  return "";
-}
-
 } // namespace
 
 std::string DocxPage::cell(const Cell& cell, double width, bool header) {
   std::string properties = "<w:tcW w:w=\"" + twips(width) + "\" w:type=\"dxa\"/>";
-  if (const std::string_view shade = shade_of(cell.tone); !shade.empty())
+  if (const std::string_view shade = shade_of(cell.tone, ""); !shade.empty())
     properties += "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"" + std::string(shade) + "\"/>";
   const std::string open = "<w:tc><w:tcPr>" + properties + "</w:tcPr>";
   const std::string bold = header ? "<w:b/>" : "";

@@ -130,6 +130,20 @@ double unbroken(std::string_view text, double size) {
 
 } // namespace
 
+std::string_view shade_of(Tone tone, std::string_view plain) {
+  switch (tone) {
+  case Tone::None:
+    return plain;
+  case Tone::Good:
+    return "E3F2EC";
+  case Tone::Warning:
+    return "FFF3DA";
+  case Tone::Bad:
+    return "FBE4DD";
+  }
+  return plain;
+}
+
 namespace {
 
 /// Lines that the rows of a table take at these widths; `spans` by row and column.

@@ -45,6 +45,9 @@ class Pictures {
 /// `<a:blip>` of a picture: PNG, with the SVG for programs that show it.
 std::string blip(format::OpcPackage& package, const std::string& source, const OfficePicture& picture);
 
+/// The fill of a cell as RRGGBB; `plain` where its tone asks for none.
+std::string_view shade_of(Tone tone, std::string_view plain);
+
 /// Widths of a table's columns in the unit of `total`: what their words need, within what fits. `size` is that of the
 /// letters, in the same unit.
 std::vector<double> column_widths(const TableBlock& table, Language language, double size, double padding,

@@ -28,20 +28,6 @@ std::string fill_of(std::string_view colour) {
   return "<a:solidFill><a:srgbClr val=\"" + std::string(colour) + "\"/></a:solidFill>";
 }
 
-std::string_view shade_of(Tone tone) {
-  switch (tone) {
-  case Tone::None:
-    return "FFFFFF";
-  case Tone::Good:
-    return "E3F2EC";
-  case Tone::Warning:
-    return "FFF3DA";
-  case Tone::Bad:
-    return "FBE4DD";
-  }
-  return "FFFFFF";
-}
-
 } // namespace
 
 std::string emu(double points) {
@@ -135,13 +121,14 @@ std::string SlideShow::cell(const Cell& cell, double letters, bool head) const {
   const std::string usual = "sz=\"" + hundredths(letters) + '"',
                     small = "sz=\"" + hundredths(letters * 0.8) + "\">" + fill_of("525C69");
   const auto* figure = std::get_if<Figure>(&cell.content);
-  if (!figure) return table_cell({paragraph({{cell_words(cell, language_), head}}, "", usual)}, shade_of(cell.tone));
+  if (!figure)
+    return table_cell({paragraph({{cell_words(cell, language_), head}}, "", usual)}, shade_of(cell.tone, "FFFFFF"));
   const FigureText words = figure_text(*figure, language_);
   const std::string right = "<a:pPr algn=\"r\"/>";
   std::vector<std::string> lines{paragraph(
       {{words.value.empty() ? "—" : words.value + unit_after(figure->unit.in(language_)), head}}, right, usual)};
   if (!words.interval.empty()) lines.push_back(paragraph({{words.interval}}, right, small));
-  return table_cell(lines, shade_of(cell.tone));
+  return table_cell(lines, shade_of(cell.tone, "FFFFFF"));
 }
 
 double SlideShow::row_height(const std::vector<Cell>& row, const std::vector<double>& widths, double letters) const {

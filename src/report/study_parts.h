@@ -74,6 +74,8 @@ std::optional<study::LeadingLink> leading_link_of_first(const StudyView& view, c
 LocalizedText timing_words(study::Timing timing);
 
 Section summary_section(const StudyView& view);
+/// What stands around the pages: title, question, as-of date, watermark, and the strictest marking of the inputs.
+void set_frame(Document& document, const study::Study& study);
 Section main_part(); ///< the heading that the main part begins with
 Section event_section(const StudyView& view);
 Section losses_section(const StudyView& view);

@@ -5,21 +5,24 @@
 
 namespace rashin::report {
 
+void set_frame(Document& document, const study::Study& study) {
+  const study::Header& header = study.header;
+  document.title = header.title, document.subtitle = header.question;
+  document.as_of = {"基準日 " + to_text(header.as_of, Language::Japanese) + "（" + to_era_text(header.as_of) + "）",
+                    "Seen as of " + to_text(header.as_of, Language::English)};
+  if (header.status == study::Status::Draft)
+    document.watermark = draft_watermark(study.basis.missing, study.basis.illustrative);
+  Marking marking = header.marking;
+  for (const Quantity& q : study.parameters) marking = combined(marking, q.marking);
+  document.marking = title_of(marking);
+}
+
 Document study_document(const study::Study& study, const study::RunResult& result,
                         const std::vector<study::ResultTable>& tables, Language language,
                         const study::EconomyResult* economy) {
   const StudyView view{study, result, tables, language, economy};
   Document document;
-  document.title = study.header.title;
-  document.subtitle = study.header.question;
-  document.as_of = {"基準日 " + to_text(study.header.as_of, Language::Japanese) + "（" +
-                        to_era_text(study.header.as_of) + "）",
-                    "Seen as of " + to_text(study.header.as_of, Language::English)};
-  if (study.header.status == study::Status::Draft)
-    document.watermark = draft_watermark(study.basis.missing, study.basis.illustrative);
-  Marking marking = study.header.marking;
-  for (const Quantity& q : study.parameters) marking = combined(marking, q.marking);
-  document.marking = title_of(marking);
+  set_frame(document, study);
   const auto number = [](auto value) { return LocalizedText{std::to_string(value), std::to_string(value)}; };
   document.facts = {
       {{"標本数", "Draws"}, number(result.draws)},

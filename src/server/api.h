@@ -29,8 +29,8 @@ struct Route {
   std::string_view id;   ///< operationId
   std::string_view summary;
   std::vector<std::pair<std::string_view, std::string_view>> query; ///< name, meaning
-  std::string_view body;                                            ///< name of the schema; empty: none
-  std::string_view answer;                                          ///< name of the schema, or a media type
+  std::string_view body;   ///< name of the schema, or a media type; empty: none
+  std::string_view answer; ///< name of the schema, or a media type
   Response (*run)(const Call&);
 };
 const std::vector<Route>& routes();

@@ -22,9 +22,8 @@ Response start_export(const Call& call) {
   handover::Order order{.format = *format, .language = japanese ? Language::Japanese : Language::English};
   order.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   const auto folder = call.api.works.run_folder(*work);
-  const auto make = [order, folder](std::stop_token stop,
-                                    const std::function<void(double)>& progress) mutable -> Result<FileSet> {
-    order.stop = std::move(stop), order.progress = progress;
+  const auto make = [order, folder](const JobHand& hand) mutable -> Result<FileSet> {
+    order.stop = hand.stop, order.progress = hand.progress;
     auto handed = handover::hand_over(folder, order);
     if (!handed) return handed.diagnostics();
     return Result(FileSet{{handed->file_name, handed->bytes}}, handed.diagnostics());

@@ -2,64 +2,50 @@
 
 #include "collect/json_file.h"
 #include "format/csv.h"
-#include "report/study_report.h"
 #include "store/work_folder.h"
-#include "study/check_numbers.h"
 #include "study/diff.h"
 #include "study/read.h"
 #include "study/trace.h"
-#include "study/work.h"
-
-#include <algorithm>
-#include <thread>
 
 namespace rashin::server {
 namespace {
-
-constexpr int quick_draws = 64; // an answer within a second; its intervals are wide, and it is marked as quick
 
 constexpr std::string_view report_policy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
     "frame-ancestors 'self'";
 
-/// Runs the study as its files stand now; a full run also takes the place of the earlier one on the disk.
-Result<FileSet> run_now(const Workspace& works, const WorkPlace& work, std::optional<int> draws, bool quick,
-                        const std::stop_token& stop, const std::function<void(double)>& progress) {
-  const auto files = works.files(work);
-  if (!files) return files.diagnostics();
-  const auto read = study::read_study(*files);
-  if (!read) return read.diagnostics();
-  if (Diagnostics numbers = study::check_numbers(*read); has_errors(numbers)) return numbers;
-  study::RunOptions options;
-  options.seed = read->header.seed;
-  options.draws = draws.value_or(quick ? std::min(read->header.draws, quick_draws) : read->header.draws);
-  options.further_runs = !quick;
-  options.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-  options.stop = stop;
-  options.progress = progress;
-  const auto result = study::run(*read, options);
-  if (!result) return result.diagnostics();
-  const auto tables = study::result_tables(*read, *result);
-  FileSet out = study::run_files(*read, *result, tables, *files);
-  if (quick) return out;
-  out.merge(report::study_reports(*read, *result, tables));
-  auto folder = store::FolderReplacement::begin(works.run_folder(work));
-  if (!folder) return folder.diagnostics();
-  auto target = folder.take();
+Diagnostics replace_run(const std::filesystem::path& folder, const FileSet& out) {
+  auto replacement = store::FolderReplacement::begin(folder);
+  if (!replacement) return replacement.diagnostics();
+  auto target = replacement.take();
   if (Diagnostics failed = target.add(out); !failed.empty()) return failed;
-  if (Diagnostics failed = target.commit(); !failed.empty()) return failed;
-  return FileSet{};
+  return target.commit();
 }
 
-/// The files of the run asked for: the one on the disk, or with `run=quick` the newest quick one.
-Result<FileSet> run_of(const Call& call, const WorkPlace& work) {
+/// Runs the work as its files stand now; a full run takes the place of the earlier one on the disk.
+Result<FileSet> run_now(const Workspace& works, const WorkPlace& work, std::optional<int> draws, bool quick,
+                        const JobHand& hand) {
+  const auto read = works.read(work);
+  if (!read) return read.diagnostics();
+  if (!(*read)->open) return (*read)->open.diagnostics();
+  const auto out = kind_of(work).run({works, work, **read, draws, quick, hand});
+  if (!out) return out.diagnostics();
+  if (quick) return Result(FileSet{}, out.diagnostics());
+  if (hand.stop.stop_requested()) return make_diagnostic("stopped", {});
+  const std::filesystem::path folder = works.run_folder(work);
+  auto earlier = store::read_run_folder(folder, study::file_endings);
+  if (Diagnostics failed = replace_run(folder, *out); !failed.empty()) return failed;
+  if (earlier) hand.replaced(earlier.take());
+  return Result(FileSet{}, out.diagnostics());
+}
+
+/// The files shown by a run, where the query asks for them; else the run on the disk is meant.
+Result<std::shared_ptr<const FileSet>> shown_files(const Call& call, const WorkPlace& work) {
   const auto which = call.query.find("run");
-  if (which != call.query.end() && which->second == "quick") {
-    const auto quick = call.api.jobs.quick_files(work.id);
-    if (!quick) return make_diagnostic("not-a-run", {}, {"quick"});
-    return *quick;
-  }
-  return store::read_run_folder(call.api.works.run_folder(work), study::file_endings);
+  if (which == call.query.end() || which->second != "quick") return std::shared_ptr<const FileSet>();
+  auto quick = call.api.jobs.quick_files(work.id);
+  if (!quick) return make_diagnostic("not-a-run", {}, {"quick"});
+  return quick;
 }
 
 Result<study::FinishedRun> finished(const Call& call) {
@@ -70,7 +56,42 @@ Result<study::FinishedRun> finished(const Call& call) {
   return study::read_finished_run(*files);
 }
 
+/// One table of the run asked for, as rows with the header first.
+Result<std::vector<std::vector<std::string>>> table_of(const Call& call, const WorkPlace& work, std::string_view name) {
+  const std::string file = "results/" + std::string(name) + ".csv";
+  const auto quick = shown_files(call, work);
+  if (!quick) return quick.diagnostics();
+  std::string bytes;
+  if (*quick) {
+    const auto found = (*quick)->find(file);
+    if (found == (*quick)->end()) return make_diagnostic("work-file-unknown", {}, {file});
+    bytes = found->second;
+  } else {
+    const auto folder = call.api.works.run_folder(work);
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(folder / "run.json", error))
+      return make_diagnostic("not-a-run", {}, {work.id});
+    auto read = store::read_file(folder / file);
+    if (!read) return make_diagnostic("work-file-unknown", {}, {file});
+    bytes = read.take();
+  }
+  const auto table = format::read_csv(file, bytes);
+  if (!table) return table.diagnostics();
+  std::vector<std::vector<std::string>> rows(1 + table->rows());
+  for (const auto& column : table->columns) rows[0].push_back(column.name);
+  for (std::size_t r = 0; r < table->rows(); ++r)
+    for (const format::CsvCell& cell : table->row(r)) rows[r + 1].push_back(cell.text);
+  return rows;
+}
+
 } // namespace
+
+Result<FileSet> run_of(const Call& call, const WorkPlace& work) {
+  const auto quick = shown_files(call, work);
+  if (!quick) return quick.diagnostics();
+  if (*quick) return **quick;
+  return store::read_run_folder(call.api.works.run_folder(work), study::file_endings);
+}
 
 Response start_run(const Call& call) {
   auto work = call.api.works.find(call.words[0]);
@@ -82,11 +103,10 @@ Response start_run(const Call& call) {
   if (!body.ok()) return failure(body.faults());
   const std::optional<int> wanted = draws ? std::optional(static_cast<int>(draws)) : std::nullopt;
   const Workspace& works = call.api.works;
-  const std::uint64_t id =
-      call.api.jobs.start({work->id, quick ? JobKind::QuickRun : JobKind::Run,
-                           [&works, place = *work, wanted, quick](std::stop_token stop, const auto& progress) {
-                             return run_now(works, place, wanted, quick, stop, progress);
-                           }});
+  const std::uint64_t id = call.api.jobs.start(
+      {work->id, quick ? JobKind::QuickRun : JobKind::Run, [&works, place = *work, wanted, quick](const JobHand& hand) {
+         return run_now(works, place, wanted, quick, hand);
+       }});
   return json_answer(to_json(call.api.jobs.view(id).value()), 202);
 }
 
@@ -143,26 +163,25 @@ Response list_results(const Call& call) {
 }
 
 Response show_result(const Call& call) {
-  const auto run = finished(call);
-  if (!run) return failure(run.diagnostics());
-  const auto found = run->results.find(call.words[1]);
-  if (found == run->results.end() || found->second.empty()) return failure(404, "table-unknown");
-  const auto& rows = found->second;
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return failure(work.diagnostics());
+  const std::string& name = call.words[1];
+  const auto rows = table_of(call, *work, name), described = table_of(call, *work, "columns");
+  if (!rows) return failure(rows.diagnostics());
   JsonWriter json;
-  json.begin_object().key("name").text(found->first).key("columns").begin_array();
-  const auto described = run->results.find("columns");
-  for (const std::string& column : rows.front()) {
+  json.begin_object().key("name").text(name).key("columns").begin_array();
+  for (const std::string& column : rows->front()) {
     json.begin_object(JsonWriter::Layout::OneLine).key("name").text(column);
-    if (described != run->results.end())
-      for (const auto& line : described->second)
-        if (line.size() >= 5 && line[0] == found->first + "." + column)
+    if (described)
+      for (const auto& line : *described)
+        if (line.size() >= 5 && line[0] == name + "." + column)
           json.key("unit").text(line[3]).key("basis").text(line[4]);
     json.end_object();
   }
   json.end_array().key("rows").begin_array();
-  for (std::size_t r = 1; r < rows.size(); ++r) {
+  for (std::size_t r = 1; r < rows->size(); ++r) {
     json.begin_array(JsonWriter::Layout::OneLine);
-    for (const std::string& cell : rows[r]) json.text(cell);
+    for (const std::string& cell : (*rows)[r]) json.text(cell);
     json.end_array();
   }
   json.end_array().end_object();
@@ -183,7 +202,11 @@ Response show_report(const Call& call) {
 }
 
 Response show_trace(const Call& call) {
-  const auto run = finished(call);
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return failure(work.diagnostics());
+  const auto files = run_of(call, *work);
+  if (!files) return failure(files.diagnostics());
+  const auto run = study::read_finished_run(*files);
   if (!run) return failure(run.diagnostics());
   JsonWriter json;
   json.begin_object();
@@ -194,7 +217,7 @@ Response show_trace(const Call& call) {
     for (const std::string& figure : *figures) json.text(figure);
     json.end_array();
   } else if (const auto id = call.query.find("id"); id != call.query.end()) {
-    const auto lines = study::trace_back(*run, id->second);
+    const auto lines = kind_of(*work).trace(*run, *files, id->second);
     if (!lines) return failure(lines.diagnostics());
     json.key("id").text(id->second).key("lines").begin_array();
     for (const study::TraceLine& line : *lines)
@@ -220,16 +243,19 @@ Response show_trace(const Call& call) {
   return json_answer(json.take());
 }
 
-/// The run on the disk against the newest quick one: what a change of inputs did.
+/// The run on the disk against the one before it, or against what a run under way has shown: what a change of inputs
+/// did; or against another work's.
 Response compare_runs(const Call& call) {
   const auto work = call.api.works.find(call.words[0]);
   if (!work) return failure(work.diagnostics());
-  const auto before = store::read_run_folder(call.api.works.run_folder(*work), study::file_endings);
+  auto before = store::read_run_folder(call.api.works.run_folder(*work), study::file_endings);
   if (!before) return failure(before.diagnostics());
   const auto other = call.query.find("with");
   if (other == call.query.end()) return failure(400, "unknown-parameter");
   Result<FileSet> after = make_diagnostic("not-a-run", {}, {other->second});
   if (const auto quick = call.api.jobs.quick_files(work->id); other->second == "quick" && quick) after = *quick;
+  if (const auto earlier = call.api.jobs.earlier_files(work->id); other->second == "earlier" && earlier)
+    after = std::exchange(before, Result(FileSet(*earlier)));
   if (const auto rival = call.api.works.find(other->second); rival)
     after = store::read_run_folder(call.api.works.run_folder(*rival), study::file_endings);
   if (!after) return failure(after.diagnostics());

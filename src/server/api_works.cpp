@@ -1,15 +1,12 @@
 #include "server/api_study.h"
 
-#include "core/country.h"
 #include "core/sha256.h"
 #include "format/csv.h"
+#include "handover/export.h"
 #include "store/folder.h"
-#include "study/read.h"
+#include "study/exchange.h"
 #include "study/sensitivity.h"
 #include "study/work.h"
-
-#include <algorithm>
-#include <set>
 
 namespace rashin::server {
 namespace {
@@ -31,30 +28,46 @@ void write_basis(JsonWriter& json, const BasisReport& basis) {
   json.key("known_later").integer(basis.known_later).end_object();
 }
 
-/// Whether the inputs have changed since the run: `none`, `current`, `stale`.
-std::string run_state(const Workspace& works, const WorkPlace& work, const FileSet& files) {
-  const auto manifest = store::read_file(works.run_folder(work) / "run.json");
-  if (!manifest) return "none";
-  for (const auto& [name, bytes] : files)
-    if (!name.starts_with("registry/") && !name.ends_with(".private.csv") &&
-        manifest->find("\"" + name + "\": \"" + sha256_hex(bytes) + "\"") == std::string::npos)
-      return "stale";
-  return "current";
+void write_tasks(JsonWriter& json, const std::vector<study::Task>& tasks) {
+  json.key("tasks").begin_array();
+  for (const study::Task& task : tasks) {
+    json.begin_object(JsonWriter::Layout::OneLine)
+        .key("id")
+        .text(task.id)
+        .key("ja")
+        .text(task.what.in(Language::Japanese));
+    json.key("en").text(task.what.in(Language::English)).key("who").text(task.who).key("due").text(task.due);
+    json.key("done").boolean(task.done).end_object();
+  }
+  json.end_array();
+}
+
+void write_words(JsonWriter& json, std::string_view key, const std::vector<std::string>& words) {
+  json.key(key).begin_array(JsonWriter::Layout::OneLine);
+  for (const std::string& word : words) json.text(word);
+  json.end_array();
 }
 
 void write_summary(JsonWriter& json, const Workspace& works, const WorkPlace& work) {
-  json.key("id").text(work.id).key("kind").text(work.kind);
-  const auto files = works.files(work);
-  const auto read = files ? study::read_study(*files) : Result<study::Study>(files.diagnostics());
-  json.key("readable").boolean(read.ok());
-  json.key("run").text(files ? run_state(works, work, *files) : "none");
-  if (!read) return;
-  const auto& header = read->header;
-  write_text(json, "title", header.title);
-  write_text(json, "question", header.question);
-  json.key("status").text(header.status == study::Status::Draft ? "draft" : "release");
-  json.key("as_of").text(to_iso(header.as_of)).key("marking").text(to_text(header.marking));
-  write_basis(json, read->basis);
+  json.key("id").text(work.id).key("kind").text(work.kind).key("formats").text(kind_of(work).formats);
+  const auto read = works.read(work);
+  const auto changed = read ? changed_since_run(works, work, (*read)->files) : std::nullopt;
+  json.key("readable")
+      .boolean(read && (*read)->open)
+      .key("run")
+      .text(!changed           ? "none"
+            : changed->empty() ? "current"
+                               : "stale");
+  write_words(json, "changed", changed.value_or(std::vector<std::string>()));
+  if (!read || !(*read)->open) return;
+  const OpenWork& open = *(*read)->open;
+  write_text(json, "title", open.title);
+  write_text(json, "question", open.question);
+  json.key("status").text(open.draft ? "draft" : "release");
+  if (!open.focal_country.empty()) json.key("focal_country").text(open.focal_country);
+  json.key("as_of").text(to_iso(open.as_of)).key("marking").text(open.marking);
+  write_basis(json, open.basis);
+  write_tasks(json, open.tasks);
 }
 
 Result<FileSet> files_of(const Call& call) {
@@ -76,8 +89,17 @@ Result<FileSet::value_type> wanted_file(const Call& call, std::string_view endin
 
 } // namespace
 
-void write_faults(JsonWriter& json, const Result<FileSet>& files) {
-  write_diagnostics(json, files ? study::read_study(*files).diagnostics() : files.diagnostics());
+Result<std::shared_ptr<const ReadWork>> read_work(const Call& call) {
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return work.diagnostics();
+  auto read = call.api.works.read(*work);
+  if (read && !(*read)->open) return (*read)->open.diagnostics();
+  return read;
+}
+
+void write_faults(JsonWriter& json, const Workspace& works, const WorkPlace& work) {
+  const auto read = works.read(work);
+  write_diagnostics(json, read ? (*read)->open.diagnostics() : read.diagnostics());
 }
 
 Response show_version(const Call&) {
@@ -123,39 +145,21 @@ Response show_work(const Call& call) {
           .text(sha256_hex(bytes))
           .end_object();
   json.end_array().key("diagnostics");
-  write_faults(json, files);
+  write_faults(json, call.api.works, *work);
   json.end_object();
   return json_answer(json.take());
 }
 
 Response list_names(const Call& call) {
-  const auto files = files_of(call);
-  if (!files) return failure(files.diagnostics());
-  const auto read = study::read_study(*files);
+  const auto read = read_work(call);
   if (!read) return failure(read.diagnostics());
   JsonWriter json;
   json.begin_object();
-  const auto list = [&](std::string_view key, const auto& things, const auto& title) {
-    json.key(key).begin_object();
-    for (const auto& thing : things) write_text(json, thing.id, title(thing));
+  for (const auto& [group, names] : (*read)->open->names) {
+    json.key(group).begin_object();
+    for (const auto& [id, title] : names) write_text(json, id, title);
     json.end_object();
-  };
-  const auto name = [](const auto& thing) { return thing.name; };
-  const auto title = [](const auto& thing) { return thing.title; };
-  list("items", read->network.items, name);
-  json.key("suppliers").begin_object();
-  std::set<std::string> named;
-  for (const auto& supplier : read->network.suppliers) {
-    if (!named.insert(supplier.id).second) continue;
-    const Country* country = find_country(supplier.id);
-    write_text(json, supplier.id, country ? country->short_name : LocalizedText{supplier.id, supplier.id});
   }
-  json.end_object();
-  list("end_uses", read->network.end_uses, name);
-  list("options", read->options, title);
-  list("packages", read->packages, title);
-  list("pathways", read->pathways, title);
-  list("technologies", read->technologies, title);
   json.end_object();
   return json_answer(json.take());
 }
@@ -170,13 +174,12 @@ Response show_file(const Call& call) {
 }
 
 Response list_values(const Call& call) {
-  const auto files = files_of(call);
-  if (!files) return failure(files.diagnostics());
-  const auto read = study::read_study(*files);
+  const auto read = read_work(call);
   if (!read) return failure(read.diagnostics());
+  const FileSet& files = (*read)->files;
   JsonWriter json;
   json.begin_object().key("values").begin_array();
-  for (const Quantity& q : read->parameters) {
+  for (const Quantity& q : (*read)->open->parameters) {
     json.begin_object(JsonWriter::Layout::OneLine).key("id").text(q.id()).key("link").text(study::link_word(q.link));
     const bool one = q.people.empty();
     json.key("median").number(one ? q.distribution.quantile(0.5) : q.people.front().distribution.quantile(0.5));
@@ -188,8 +191,8 @@ Response list_values(const Call& call) {
     for (const std::string& claim : q.claims) json.text(claim);
     json.end_array().key("file").text(q.place.file).key("line").integer(q.place.line);
     json.key("written").text(
-        q.place.end_byte > q.place.begin_byte && files->contains(q.place.file)
-            ? files->at(q.place.file).substr(q.place.begin_byte, q.place.end_byte - q.place.begin_byte)
+        q.place.end_byte > q.place.begin_byte && files.contains(q.place.file)
+            ? files.at(q.place.file).substr(q.place.begin_byte, q.place.end_byte - q.place.begin_byte)
             : "");
     json.end_object();
   }
@@ -214,6 +217,20 @@ Response show_table(const Call& call) {
   }
   json.end_array().end_object();
   return json_answer(json.take());
+}
+
+Response fetch_tables(const Call& call) {
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return failure(work.diagnostics());
+  if (work->kind != "study") return failure(404, "not-a-study");
+  const auto files = call.api.works.files(*work);
+  if (!files) return failure(files.diagnostics());
+  const auto book = study::input_workbook(*files);
+  if (!book) return failure(book.diagnostics());
+  const std::string name = call.words[0] + ".tables.xlsx";
+  return {.type = std::string(handover::media_type_of(name)),
+          .body = *book,
+          .headers = {{"Content-Disposition", "attachment; filename=\"" + name + "\""}}};
 }
 
 } // namespace rashin::server

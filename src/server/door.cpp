@@ -173,7 +173,9 @@ Response Door::pass(const Request& request, const Target& target) const {
     for (const auto& given : target.query)
       if (std::none_of(route.query.begin(), route.query.end(), [&](const auto& q) { return q.first == given.first; }))
         return failure(400, "unknown-parameter");
-    if (route.body.empty() ? !request.body.empty() : !request.content_type.starts_with("application/json"))
+    const bool binary = route.body.find('/') != std::string_view::npos;
+    const std::string_view type = binary ? route.body : "application/json";
+    if (route.body.empty() ? !request.body.empty() : !request.content_type.starts_with(type))
       return failure(415, "body-not-expected");
     return route.run({context_, request, std::move(*words), target.query});
   }

@@ -165,6 +165,50 @@ TEST_F(DoorTest, AFullRunLiesOnTheDiskAndCanBeReadTracedAndCompared) {
   EXPECT_EQ(door_(get("/api/works/sample/compare?with=sample")).status, 200);
 }
 
+TEST_F(DoorTest, AFullRunShowsAFirstAnswerAndKeepsTheRunBefore) {
+  const auto run = [this](int draws) {
+    const std::string order = "{\"kind\": \"full\", \"draws\": " + std::to_string(draws) + "}";
+    return member(door_(send("POST", "/api/works/sample/runs", order)).body, "id");
+  };
+  EXPECT_EQ(door_(get("/api/works/sample/compare?with=earlier")).status, 404);
+  const std::string first = run(40);
+  ASSERT_EQ(wait_for_job(first), "done");
+  const std::string job = door_(get("/api/jobs/" + first)).body;
+  EXPECT_EQ(member(job, "shown"), "40") << "all draws, before the further runs";
+  EXPECT_EQ(member(job, "draws"), "40");
+  EXPECT_EQ(door_(get("/api/works/sample/results/needs?run=quick")).body,
+            door_(get("/api/works/sample/results/needs")).body);
+  EXPECT_EQ(door_(get("/api/works/sample/compare?with=earlier")).status, 404) << "nothing was replaced";
+  ASSERT_EQ(wait_for_job(run(60)), "done");
+  EXPECT_EQ(door_(get("/api/works/sample/compare?with=earlier")).status, 200);
+}
+
+TEST_F(DoorTest, AWorkbookIsLookedAtImportedAndTakenBack) {
+  const std::string path = "/api/works/sample/import";
+  const std::string stocks = (folder_.works() / "sample/network/stocks.csv").string();
+  const std::string before = store::read_file(stocks).value();
+  const std::string after = before + "part-p,firms,free,days,5,,,,day,2025,,example,\n";
+  std::ofstream(stocks, std::ios::binary) << after;
+  Request look = send("POST", path, door_(get("/api/works/sample/tables.xlsx")).body);
+  std::ofstream(stocks, std::ios::binary) << before;
+  EXPECT_EQ(door_(look).status, 415) << "a workbook says that it is one";
+  look.content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  const Response preview = door_(look);
+  ASSERT_EQ(preview.status, 200) << preview.body;
+  EXPECT_NE(preview.body.find("\"fate\": \"added\""), std::string::npos) << preview.body;
+  EXPECT_EQ(store::read_file(stocks).value(), before);
+  Request apply = look;
+  apply.method = "PUT";
+  EXPECT_EQ(door_(apply).status, 412) << "without what the preview showed";
+  apply.if_match = member(preview.body, "seen");
+  EXPECT_EQ(door_(apply).status, 200);
+  EXPECT_EQ(store::read_file(stocks).value(), after);
+  EXPECT_EQ(door_(send("POST", "/api/works/sample/undo", "")).status, 200);
+  EXPECT_EQ(store::read_file(stocks).value(), before);
+  look.body = "no workbook";
+  EXPECT_EQ(door_(look).status, 422);
+}
+
 TEST_F(DoorTest, AJobIsCancelled) {
   const std::string job =
       member(door_(send("POST", "/api/works/sample/runs", "{\"kind\": \"full\", \"draws\": 500000}")).body, "id");

@@ -54,7 +54,8 @@ std::string to_json(const JobView& job) {
       .text(name_of(job.state))
       .key("progress")
       .number(job.progress);
-  json.key("seconds").number(job.seconds).key("diagnostics").begin_array();
+  json.key("seconds").number(job.seconds).key("shown").integer(job.shown).key("draws").integer(job.draws);
+  json.key("diagnostics").begin_array();
   for (const Diagnostic& d : job.diagnostics)
     json.begin_object(JsonWriter::Layout::OneLine)
         .key("code")
@@ -138,6 +139,12 @@ std::shared_ptr<const FileSet> Jobs::quick_files(const std::string& work_id) con
   return found == quick_.end() ? nullptr : found->second;
 }
 
+std::shared_ptr<const FileSet> Jobs::earlier_files(const std::string& work_id) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = earlier_.find(work_id);
+  return found == earlier_.end() ? nullptr : found->second;
+}
+
 std::shared_ptr<const FileSet> Jobs::export_files(std::uint64_t id) const {
   const std::lock_guard lock(mutex_);
   const auto found = jobs_.find(id);
@@ -155,6 +162,15 @@ void Jobs::tell(Job& job) {
     }
 }
 
+void Jobs::show(Job& job, int shown, int draws, FileSet files) {
+  auto kept = std::make_shared<const FileSet>(std::move(files));
+  const std::lock_guard lock(mutex_);
+  if (job.stop.stop_requested()) return; // of inputs that have changed since
+  quick_[job.view.work_id] = std::move(kept);
+  job.view.shown = shown, job.view.draws = draws;
+  tell(job);
+}
+
 void Jobs::finish(Job& job, Result<FileSet> outcome) {
   const std::lock_guard lock(mutex_);
   if (job.stop.stop_requested()) {
@@ -164,12 +180,10 @@ void Jobs::finish(Job& job, Result<FileSet> outcome) {
   } else {
     job.view.state = JobState::Done, job.view.progress = 1;
     job.view.diagnostics = outcome.diagnostics();
-    auto files = std::make_shared<const FileSet>(outcome.take());
-    if (job.view.kind == JobKind::QuickRun) quick_[job.view.work_id] = files;
     if (job.view.kind == JobKind::Export) {
       for (auto& [id, other] : jobs_)
         if (other->view.work_id == job.view.work_id) other->exported = nullptr;
-      job.exported = files;
+      job.exported = std::make_shared<const FileSet>(outcome.take());
     }
   }
   job.order.work = nullptr;
@@ -199,7 +213,12 @@ void Jobs::work_on(std::stop_token stop) {
       tell(*job);
     };
     try {
-      finish(*job, job->order.work(job->stop.get_token(), progress));
+      const auto shown = [this, &job](int draws, int of, FileSet files) { show(*job, draws, of, std::move(files)); };
+      const auto replaced = [this, &job](FileSet files) {
+        const std::lock_guard lock(mutex_);
+        earlier_[job->view.work_id] = std::make_shared<const FileSet>(std::move(files));
+      };
+      finish(*job, job->order.work({job->stop.get_token(), progress, shown, replaced}));
     } catch (const std::exception&) { // a promise of ours is broken; the server goes on
       finish(*job, make_diagnostic("job-broken", {}, {}));
     }

@@ -13,12 +13,20 @@ enum class JobState { Waiting, Running, Done, Failed, Cancelled };
 
 enum class JobKind { Run, QuickRun, Export };
 
-/// What a job is asked to do. `work` runs on the job thread and tells its progress (0 to 1); its files are kept with
-/// the job.
+/// What a job's work is given.
+struct JobHand {
+  std::stop_token stop;
+  std::function<void(double)> progress; ///< 0 to 1
+  /// Results from the first `shown` of `draws` draws, before the job has ended: readers find them with `quick_files`.
+  std::function<void(int shown, int draws, FileSet files)> show;
+  std::function<void(FileSet earlier)> replaced; ///< the run on the disk whose place the job took
+};
+
+/// What a job is asked to do. `work` runs on the job thread; the files of an export are kept with the job.
 struct JobOrder {
   std::string work_id;
   JobKind kind = JobKind::Run; ///< QuickRun: an answer from fewer draws
-  std::function<Result<FileSet>(std::stop_token, const std::function<void(double)>&)> work;
+  std::function<Result<FileSet>(const JobHand&)> work;
 };
 
 struct JobView {
@@ -28,6 +36,8 @@ struct JobView {
   JobState state = JobState::Waiting;
   double progress = 0;
   double seconds = 0; ///< since it began
+  int shown = 0;      ///< draws of the results shown so far
+  int draws = 0;      ///< draws in the end; 0 = not known yet
   Diagnostics diagnostics;
 };
 
@@ -44,8 +54,10 @@ class Jobs {
   bool cancel(std::uint64_t id);
   /// Events `progress`, `done`, `failed`, `cancelled`, each with the job as JSON; nothing for an unknown job.
   std::shared_ptr<EventFeed> follow(std::uint64_t id);
-  /// The files of the newest finished quick job of a work.
+  /// The newest results that a job of this work showed.
   std::shared_ptr<const FileSet> quick_files(const std::string& work_id) const;
+  /// The run on the disk before the last one.
+  std::shared_ptr<const FileSet> earlier_files(const std::string& work_id) const;
   /// The file of a finished export; kept until the next export of the same work.
   std::shared_ptr<const FileSet> export_files(std::uint64_t id) const;
 
@@ -60,13 +72,14 @@ class Jobs {
   };
   void work_on(std::stop_token stop);
   void tell(Job& job);
+  void show(Job& job, int shown, int draws, FileSet files);
   void finish(Job& job, Result<FileSet> outcome);
 
   mutable std::mutex mutex_;
   std::condition_variable_any wake_;
   std::map<std::uint64_t, std::shared_ptr<Job>> jobs_;
   std::deque<std::uint64_t> queue_;
-  std::map<std::string, std::shared_ptr<const FileSet>> quick_;
+  std::map<std::string, std::shared_ptr<const FileSet>> quick_, earlier_; ///< by work
   std::uint64_t next_ = 1;
   std::jthread thread_;
 };

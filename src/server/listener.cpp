@@ -179,6 +179,7 @@ struct Listener::Inside {
     acceptor.async_accept(asio::make_strand(context), [this](error_code error, tcp::socket socket) {
       if (error == asio::error::operation_aborted) return;
       if (!error) {
+        socket.set_option(tcp::no_delay(true), error); // small answers wait for nobody
         if (++shared->open > shared->limits.connections)
           --shared->open; // the socket closes here
         else

@@ -80,6 +80,34 @@ TEST(Listener, ParallelClientsAreAllAnswered) {
   EXPECT_EQ(right, 320);
 }
 
+TEST(Listener, SlowClientsHoldUpNobody) {
+  Limits limits;
+  limits.idle = std::chrono::seconds(2);
+  const Listener listener = echo(limits);
+  std::atomic<bool> over = false;
+  std::vector<std::thread> slow;
+  for (int c = 0; c < 12; ++c)
+    slow.emplace_back([&] { // a body of which a byte comes now and then
+      const int line = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+      sockaddr_in address{};
+      address.sin_family = AF_INET, address.sin_port = htons(listener.port());
+      address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+      EXPECT_EQ(::connect(line, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+      std::string_view rest = "POST /slow HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n";
+      while (!over &&
+             ::send(line, rest.empty() ? "x" : rest.data(), rest.empty() ? 1 : rest.size(), MSG_NOSIGNAL) > 0) {
+        rest = {};
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      }
+      ::close(line);
+    });
+  for (int i = 0; i < 50; ++i)
+    EXPECT_TRUE(
+        exchange(listener.port(), "GET /x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").ends_with("GET/x"));
+  over = true;
+  for (std::thread& client : slow) client.join();
+}
+
 TEST(Listener, WhatAHandlerThrowsIsToldToNoClient) {
   const Listener listener =
       Listener::start(0, [](const Request&) -> Response { throw std::runtime_error("secret"); }).take();

@@ -15,14 +15,19 @@ class TestFolder {
     static int number = 0;
     path_ = std::filesystem::temp_directory_path() /
             ("rashin-server-" + std::to_string(::getpid()) + "-" + std::to_string(number++));
-    for (const auto& [name, bytes] : study::new_study("sample")) {
-      std::filesystem::create_directories((path_ / "works/sample" / name).parent_path());
-      std::ofstream(path_ / "works/sample" / name, std::ios::binary) << bytes;
-    }
+    add("sample", study::new_study("sample"));
   }
   ~TestFolder() { std::filesystem::remove_all(path_); }
   TestFolder(const TestFolder&) = delete;
   TestFolder& operator=(const TestFolder&) = delete;
+
+  /// Puts another work beside it.
+  void add(const std::string& folder, const FileSet& files) const {
+    for (const auto& [name, bytes] : files) {
+      std::filesystem::create_directories((path_ / "works" / folder / name).parent_path());
+      std::ofstream(path_ / "works" / folder / name, std::ios::binary) << bytes;
+    }
+  }
 
   std::filesystem::path works() const { return path_ / "works"; }
   std::filesystem::path runs() const { return path_ / "out"; }

@@ -1,6 +1,7 @@
 #include "server/workspace.h"
 
 #include "core/sha256.h"
+#include "server/kinds.h"
 #include "store/work_folder.h"
 #include "study/read.h"
 
@@ -37,6 +38,24 @@ std::optional<fs::path> place_of(const WorkPlace& work, const std::string& file)
   return path;
 }
 
+struct Replacement {
+  fs::path path;
+  std::string before, after;
+};
+
+/// All files, or none: where one cannot be written, those already written get their bytes back.
+Diagnostics replace_all(const std::vector<Replacement>& replacements) {
+  for (std::size_t i = 0; i < replacements.size(); ++i) {
+    Diagnostics failed = store::replace_file(replacements[i].path, replacements[i].after);
+    if (failed.empty()) continue;
+    while (i-- > 0)
+      if (Diagnostics more = store::replace_file(replacements[i].path, replacements[i].before); !more.empty())
+        failed.insert(failed.end(), more.begin(), more.end());
+    return failed;
+  }
+  return {};
+}
+
 } // namespace
 
 Workspace::Workspace(fs::path root, fs::path runs) : root_(std::move(root)), runs_(std::move(runs)) {}
@@ -45,13 +64,23 @@ std::vector<WorkPlace> Workspace::works() const {
   std::vector<WorkPlace> found;
   std::error_code error;
   const auto add = [&](const fs::path& folder) {
-    if (fs::is_regular_file(folder / "study.yaml", error))
-      found.push_back({fs::absolute(folder, error).lexically_normal().filename().string(), "study", folder});
+    for (const WorkKind& kind : work_kinds()) {
+      if (!fs::is_regular_file(folder / (std::string(kind.word) + ".yaml"), error)) continue;
+      std::string id = fs::absolute(folder, error).lexically_normal().filename().string();
+      const auto taken = [&](const WorkPlace& other) { return other.id == id; };
+      if (std::any_of(found.begin(), found.end(), taken)) id += "-" + std::string(kind.word);
+      if (std::none_of(found.begin(), found.end(), taken)) found.push_back({id, std::string(kind.word), folder});
+      return;
+    }
+  };
+  const auto add_within = [&](const fs::path& folder) {
+    for (const auto& entry : fs::directory_iterator(folder, error))
+      if (entry.is_directory(error) && !entry.is_symlink(error) && !entry.path().filename().string().starts_with('.'))
+        add(entry.path());
   };
   add(root_);
-  for (const auto& entry : fs::directory_iterator(root_, error))
-    if (entry.is_directory(error) && !entry.is_symlink(error) && !entry.path().filename().string().starts_with('.'))
-      add(entry.path());
+  add_within(root_);
+  for (const WorkKind& kind : work_kinds()) add_within(root_ / kind.folder);
   std::sort(found.begin(), found.end(), [](const WorkPlace& a, const WorkPlace& b) { return a.id < b.id; });
   return found;
 }
@@ -66,6 +95,18 @@ Result<FileSet> Workspace::files(const WorkPlace& work) const {
   return store::read_work_folder(work.folder, study::file_endings);
 }
 
+Result<std::shared_ptr<const ReadWork>> Workspace::read(const WorkPlace& work) const {
+  auto now = files(work);
+  if (!now) return now.diagnostics();
+  const std::lock_guard lock(reading_);
+  std::shared_ptr<const ReadWork>& kept = read_[work.id];
+  if (!kept || kept->files != *now) {
+    auto open = kind_of(work).open(*now);
+    kept = std::make_shared<const ReadWork>(ReadWork{now.take(), std::move(open)});
+  }
+  return kept;
+}
+
 Result<EditOutcome> Workspace::edit(const WorkPlace& work, const std::string& file, std::string_view expected,
                                     const std::function<Result<std::string>(const std::string&)>& change) {
   const std::lock_guard lock(mutex_);
@@ -73,25 +114,49 @@ Result<EditOutcome> Workspace::edit(const WorkPlace& work, const std::string& fi
   if (!path) return make_diagnostic("work-file-unknown", {}, {file});
   const auto bytes = store::read_file(*path);
   if (!bytes) return bytes.diagnostics();
-  const std::string before = sha256_hex(*bytes);
-  if (before != expected) return make_diagnostic("edit-file-changed", {.file = file}, {file});
+  if (sha256_hex(*bytes) != expected) return make_diagnostic("edit-file-changed", {.file = file}, {file});
   auto changed = change(*bytes);
   if (!changed) return changed.diagnostics();
+  return make(work, {{file, std::string(expected), changed.take()}});
+}
+
+Result<EditOutcome> Workspace::edit_files(const WorkPlace& work, const std::vector<FileEdit>& edits) {
+  const std::lock_guard lock(mutex_);
+  return make(work, edits);
+}
+
+/// The mutex is held.
+Result<EditOutcome> Workspace::make(const WorkPlace& work, const std::vector<FileEdit>& edits) {
+  std::vector<Replacement> replacements;
+  EditOutcome outcome;
+  Step step;
+  for (const FileEdit& edit : edits) {
+    const auto path = place_of(work, edit.file);
+    if (!path) return make_diagnostic("work-file-unknown", {}, {edit.file});
+    auto bytes = store::read_file(*path);
+    if (!bytes) return bytes.diagnostics();
+    if (sha256_hex(*bytes) != edit.seen) return make_diagnostic("edit-file-changed", {.file = edit.file}, {edit.file});
+    const auto [front, back] = common_ends(*bytes, edit.bytes);
+    Splice splice{edit.file,
+                  front,
+                  bytes->substr(front, bytes->size() - front - back),
+                  edit.bytes.substr(front, edit.bytes.size() - front - back),
+                  edit.seen,
+                  sha256_hex(edit.bytes)};
+    outcome.files.emplace_back(edit.file, splice.after);
+    if (splice.before == splice.after) continue;
+    replacements.push_back({*path, bytes.take(), edit.bytes});
+    step.push_back(std::move(splice));
+  }
+  if (Diagnostics failed = replace_all(replacements); !failed.empty()) return failed;
   History& history = histories_[work.id];
-  const auto [front, back] = common_ends(*bytes, *changed);
-  Splice splice{file,
-                front,
-                bytes->substr(front, bytes->size() - front - back),
-                changed->substr(front, changed->size() - front - back),
-                before,
-                sha256_hex(*changed)};
-  if (splice.before != splice.after) {
-    if (Diagnostics failed = store::replace_file(*path, *changed); !failed.empty()) return failed;
+  if (!step.empty()) {
     history.undone.clear();
-    history.done.push_back(splice);
+    history.done.push_back(std::move(step));
     if (history.done.size() > most_edits) history.done.erase(history.done.begin());
   }
-  return EditOutcome{file, splice.after, history.done.size(), history.undone.size()};
+  outcome.undo = history.done.size(), outcome.redo = history.undone.size();
+  return outcome;
 }
 
 Result<EditOutcome> Workspace::move(const WorkPlace& work, bool back) {
@@ -100,20 +165,26 @@ Result<EditOutcome> Workspace::move(const WorkPlace& work, bool back) {
   auto& from = back ? history.done : history.undone;
   auto& to = back ? history.undone : history.done;
   if (from.empty()) return make_diagnostic(back ? "edit-nothing-to-undo" : "edit-nothing-to-redo", {}, {});
-  const Splice splice = from.back();
-  const auto path = place_of(work, splice.file);
-  if (!path) return make_diagnostic("work-file-unknown", {}, {splice.file});
-  auto bytes = store::read_file(*path);
-  if (!bytes) return bytes.diagnostics();
-  std::string text = bytes.take();
-  if (sha256_hex(text) != (back ? splice.after : splice.before))
-    return make_diagnostic("edit-file-changed", {.file = splice.file}, {splice.file});
-  const std::string &out = back ? splice.inserted : splice.removed, &in = back ? splice.removed : splice.inserted;
-  text.replace(splice.at, out.size(), in);
-  if (Diagnostics failed = store::replace_file(*path, text); !failed.empty()) return failed;
-  to.push_back(splice);
+  std::vector<Replacement> replacements;
+  EditOutcome outcome;
+  for (const Splice& splice : from.back()) {
+    const auto path = place_of(work, splice.file);
+    if (!path) return make_diagnostic("work-file-unknown", {}, {splice.file});
+    auto bytes = store::read_file(*path);
+    if (!bytes) return bytes.diagnostics();
+    if (sha256_hex(*bytes) != (back ? splice.after : splice.before))
+      return make_diagnostic("edit-file-changed", {.file = splice.file}, {splice.file});
+    const std::string &out = back ? splice.inserted : splice.removed, &in = back ? splice.removed : splice.inserted;
+    std::string text = *bytes;
+    text.replace(splice.at, out.size(), in);
+    replacements.push_back({*path, bytes.take(), std::move(text)});
+    outcome.files.emplace_back(splice.file, back ? splice.before : splice.after);
+  }
+  if (Diagnostics failed = replace_all(replacements); !failed.empty()) return failed;
+  to.push_back(std::move(from.back()));
   from.pop_back();
-  return EditOutcome{splice.file, back ? splice.before : splice.after, history.done.size(), history.undone.size()};
+  outcome.undo = history.done.size(), outcome.redo = history.undone.size();
+  return outcome;
 }
 
 Result<EditOutcome> Workspace::undo(const WorkPlace& work) {

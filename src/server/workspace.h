@@ -1,26 +1,33 @@
 #pragma once
 #include "core/file_set.h"
 #include "core/result.h"
+#include "server/open_work.h"
 
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
 
 namespace rashin::server {
 
-/// A work that lies in the folder: for now a study.
+/// A work that lies in the folder.
 struct WorkPlace {
-  std::string id; ///< the folder's name: the word in addresses
-  std::string kind;
+  std::string id;   ///< the folder's name: the word in addresses
+  std::string kind; ///< study, assessment, agenda: the name of its first file
   std::filesystem::path folder;
 };
 
-/// What an edit did: the file, its new hash, and how many edits can be taken back or made again.
+/// A whole file as it is to be, and the SHA-256 of it that the editor saw.
+struct FileEdit {
+  std::string file, seen, bytes;
+};
+
+/// What an edit did: the files with their new hashes, and how many edits can be taken back or made again.
 struct EditOutcome {
-  std::string file, sha256;
+  std::vector<std::pair<std::string, std::string>> files;
   std::size_t undo = 0, redo = 0;
 };
 
@@ -29,18 +36,24 @@ struct EditOutcome {
 /// between (`edit-file-changed`). Synchronised.
 class Workspace {
  public:
-  /// `root`: a folder of works, or one work. `runs`: where results lie, `runs/<id>`.
+  /// `root`: one work, a folder of works, or a folder with `studies`, `assessments`, `agendas` in it. `runs`: where
+  /// results lie, `runs/<id>`.
   Workspace(std::filesystem::path root, std::filesystem::path runs);
 
   std::vector<WorkPlace> works() const;
   /// Error `work-unknown`.
   Result<WorkPlace> find(std::string_view id) const;
   Result<FileSet> files(const WorkPlace& work) const;
+  /// The work as its files stand now; understood anew only where a file differs from last time.
+  Result<std::shared_ptr<const ReadWork>> read(const WorkPlace& work) const;
   std::filesystem::path run_folder(const WorkPlace& work) const { return runs_ / work.id; }
+  const std::filesystem::path& runs() const { return runs_; }
 
   /// `change` makes the new bytes of `file` from the old ones. `expected`: the SHA-256 that the editor saw.
   Result<EditOutcome> edit(const WorkPlace& work, const std::string& file, std::string_view expected,
                            const std::function<Result<std::string>(const std::string&)>& change);
+  /// Several files in one edit, which is taken back in one: all of them, or none.
+  Result<EditOutcome> edit_files(const WorkPlace& work, const std::vector<FileEdit>& edits);
   Result<EditOutcome> undo(const WorkPlace& work);
   Result<EditOutcome> redo(const WorkPlace& work);
   /// How many edits of a work can be taken back and made again.
@@ -54,14 +67,18 @@ class Workspace {
     std::string removed, inserted;
     std::string before, after; ///< SHA-256 of the whole file
   };
+  using Step = std::vector<Splice>; ///< of one edit, in different files
   struct History {
-    std::vector<Splice> done, undone;
+    std::vector<Step> done, undone;
   };
+  Result<EditOutcome> make(const WorkPlace& work, const std::vector<FileEdit>& edits);
   Result<EditOutcome> move(const WorkPlace& work, bool back);
 
   std::filesystem::path root_, runs_;
   mutable std::mutex mutex_;
   std::map<std::string, History> histories_;
+  mutable std::mutex reading_; ///< of `read_`
+  mutable std::map<std::string, std::shared_ptr<const ReadWork>> read_;
 };
 
 } // namespace rashin::server

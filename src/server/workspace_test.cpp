@@ -39,11 +39,11 @@ TEST(Workspace, AnEditIsTakenBackToTheByte) {
   ASSERT_TRUE(edited);
   EXPECT_EQ(edited->undo, 1u);
   EXPECT_NE(bytes_of(folder, stocks), before);
-  EXPECT_EQ(edited->sha256, sha256_hex(bytes_of(folder, stocks)));
+  EXPECT_EQ(edited->files.at(0).second, sha256_hex(bytes_of(folder, stocks)));
   ASSERT_TRUE(works.undo(work));
   EXPECT_EQ(bytes_of(folder, stocks), before);
   ASSERT_TRUE(works.redo(work));
-  EXPECT_EQ(sha256_hex(bytes_of(folder, stocks)), edited->sha256);
+  EXPECT_EQ(sha256_hex(bytes_of(folder, stocks)), edited->files.at(0).second);
 }
 
 TEST(Workspace, WhatAnotherProgramChangedIsNotOverwritten) {
@@ -57,6 +57,42 @@ TEST(Workspace, WhatAnotherProgramChangedIsNotOverwritten) {
   std::ofstream(folder.works() / "sample" / stocks, std::ios::binary) << other;
   EXPECT_EQ(works.undo(work).diagnostics().at(0).code, "edit-file-changed");
   EXPECT_EQ(bytes_of(folder, stocks), other);
+}
+
+TEST(Workspace, SeveralFilesAreOneEdit) {
+  const TestFolder folder;
+  Workspace works(folder.works(), folder.runs());
+  const auto work = works.find("sample").take();
+  const std::string supply = "network/supply.csv", one = bytes_of(folder, stocks), two = bytes_of(folder, supply);
+  EXPECT_EQ(works.edit_files(work, {{stocks, sha256_hex(one), one + "\n"}, {supply, "another", two + "\n"}})
+                .diagnostics()
+                .at(0)
+                .code,
+            "edit-file-changed");
+  EXPECT_EQ(bytes_of(folder, stocks), one) << "none where not all";
+  const auto edited =
+      works.edit_files(work, {{stocks, sha256_hex(one), one + "\n"}, {supply, sha256_hex(two), two + "\n"}});
+  ASSERT_TRUE(edited);
+  EXPECT_EQ(edited->undo, 1u);
+  EXPECT_EQ(bytes_of(folder, supply), two + "\n");
+  const auto back = works.undo(work);
+  ASSERT_TRUE(back);
+  EXPECT_EQ(back->files.size(), 2u);
+  EXPECT_EQ(bytes_of(folder, stocks), one);
+  EXPECT_EQ(bytes_of(folder, supply), two);
+  ASSERT_TRUE(works.redo(work));
+  EXPECT_EQ(bytes_of(folder, stocks), one + "\n");
+}
+
+TEST(Workspace, TheStudyIsUnderstoodAnewWhereAFileChanged) {
+  const TestFolder folder;
+  Workspace works(folder.works(), folder.runs());
+  const auto work = works.find("sample").take();
+  const auto first = works.read(work).take();
+  EXPECT_EQ(works.read(work).take(), first);
+  ASSERT_TRUE(set_days(works, work, "77", sha256_hex(bytes_of(folder, stocks))));
+  EXPECT_NE(works.read(work).take(), first);
+  EXPECT_TRUE(first->open) << "who still holds it may go on reading";
 }
 
 TEST(Workspace, NamesThatLeadOutAreUnknown) {

@@ -1,6 +1,7 @@
 #include "study/exchange.h"
 
 #include "format/xlsx.h"
+#include "study/read.h"
 
 #include <algorithm>
 
@@ -89,6 +90,16 @@ Result<std::vector<FileChange>> workbook_changes(const FileSet& files, std::stri
   if (!strangers.empty())
     notes.push_back(make_diagnostic("import-sheet-unknown", {.file = std::string(name)}, {strangers}));
   return Result(std::move(changes), notes);
+}
+
+Diagnostics faults_after(const FileSet& files, const std::vector<FileChange>& changes) {
+  if (!read_study(files)) return {};
+  FileSet after = files;
+  for (const FileChange& change : changes) after[change.file] = change.bytes;
+  Diagnostics found = read_study(after).diagnostics();
+  if (!has_errors(found)) return {};
+  found.push_back(make_diagnostic("import-breaks-study", {}));
+  return found;
 }
 
 } // namespace rashin::study

@@ -24,4 +24,8 @@ struct FileChange {
 Result<std::vector<FileChange>> workbook_changes(const FileSet& files, std::string_view name,
                                                  std::string_view workbook);
 
+/// What reading the study with the changes made finds wrong, ending with `import-breaks-study`; nothing where the study
+/// could not be read before either: the changes may be what mends it.
+Diagnostics faults_after(const FileSet& files, const std::vector<FileChange>& changes);
+
 } // namespace rashin::study

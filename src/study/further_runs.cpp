@@ -11,8 +11,12 @@ namespace {
 constexpr double added_supplier_share = 0.1; ///< spare of a further supplier, of what normally comes from outside
 constexpr double earlier_days = 30;
 
-RunOptions on_prefix(const RunOptions& options, const std::vector<ArmPlan>& arms, int draws) {
+/// The share of the work that each of the three runs has, roughly.
+constexpr double screened = 0.1, packages_played = 0.7;
+
+RunOptions on_prefix(const RunOptions& options, const std::vector<ArmPlan>& arms, int draws, double from, double to) {
   RunOptions further;
+  further.progress = part_of(options.progress, from, to);
   further.seed = options.seed, further.draws = draws, further.threads = options.threads, further.plan = options.plan;
   further.totals_only = true, further.arms = &arms, further.stop = options.stop;
   return further;
@@ -147,7 +151,7 @@ bool play_marginal(const Study& study, const RunOptions& options, RunResult& res
     arms.push_back(change.arm);
   }
   const int draws = std::min(further_draws(arms.size(), result.draws), 64);
-  const auto played = run(extended.study(), on_prefix(options, arms, draws));
+  const auto played = run(extended.study(), on_prefix(options, arms, draws, packages_played, 1));
   if (!played) return false;
   const auto burden = [&](const std::string& id) {
     for (std::size_t a = 0; a < arms.size(); ++a)
@@ -170,7 +174,7 @@ bool is_named(const Study& study, const ArmPlan& arm) {
 
 /// Of too many packages those with the least burden on the first draws, within the budget, and those with a name.
 bool screen(const Study& study, const RunOptions& options, std::vector<ArmPlan>& arms) {
-  const auto played = run(study, on_prefix(options, arms, std::min(screening_draws, options.draws)));
+  const auto played = run(study, on_prefix(options, arms, std::min(screening_draws, options.draws), 0, screened));
   if (!played) return false;
   std::vector<std::pair<double, std::size_t>> order;
   for (std::size_t a = 0; a < arms.size(); ++a) {
@@ -197,7 +201,8 @@ bool play_further(const Study& study, const RunOptions& options, RunResult& resu
   result.packages.arms = packages_to_play(study, result, result.packages.all);
   if (result.packages.arms.size() > candidate_packages && !screen(study, options, result.packages.arms)) return false;
   result.packages.draws = further_draws(result.packages.arms.size(), result.draws);
-  const auto played = run(study, on_prefix(options, result.packages.arms, result.packages.draws));
+  const auto played =
+      run(study, on_prefix(options, result.packages.arms, result.packages.draws, screened, packages_played));
   if (!played) return false;
   result.packages.losses = played->losses;
   return play_marginal(study, options, result);

@@ -102,18 +102,24 @@ void read_weights(Reading& reading, const YamlNode& item) {
                                    reading.claims(list_of(item, "basis"), place_of(item, "basis"))});
 }
 
+std::vector<Task> read_tasks(Reading& reading, const YamlNode& root) {
+  std::vector<Task> tasks;
+  std::map<std::string, std::size_t, std::less<>> ids;
+  if (const YamlNode* list = root.find("tasks"))
+    for (const YamlNode& item : list->items)
+      if (add_id(reading, ids, text_of(item, "id"), tasks.size(), place_of(item, "id")))
+        tasks.push_back({text_of(item, "id"), localized_of(item, "what"), text_of(item, "who"), text_of(item, "due"),
+                         text_of(item, "done") == "true"});
+  return tasks;
+}
+
 void read_criteria(Reading& reading) {
   if (reading.unread.contains("study")) return;
   const auto root = reading.yaml("study.yaml", study_schema(), true);
   if (!root) return;
   Study& study = reading.study;
-  std::map<std::string, std::size_t, std::less<>> tasks, ids;
-  if (const YamlNode* list = root->find("tasks"))
-    for (const YamlNode& item : list->items) {
-      if (!add_id(reading, tasks, text_of(item, "id"), study.tasks.size(), place_of(item, "id"))) continue;
-      study.tasks.push_back({text_of(item, "id"), localized_of(item, "what"), text_of(item, "who"),
-                             text_of(item, "due"), text_of(item, "done") == "true"});
-    }
+  std::map<std::string, std::size_t, std::less<>> ids;
+  study.tasks = read_tasks(reading, *root);
   const YamlNode* criteria = root->find("criteria");
   const YamlNode* weights = root->find("weights");
   if (weights && !criteria) reading.fault("weights-without-criteria", place_of(*root, "weights"));

@@ -57,6 +57,8 @@ void read_options(Reading& reading);
 void read_budget(Reading& reading, const format::YamlNode& item);
 void read_technologies(Reading& reading);
 void read_advantages(Reading& reading);
+/// The work that is owed, of any kind of work.
+std::vector<Task> read_tasks(Reading& reading, const format::YamlNode& root);
 /// Criteria and weights of the ranking, and the tasks: the part of study.yaml that names technologies.
 void read_criteria(Reading& reading);
 void read_impacts(Reading& reading);

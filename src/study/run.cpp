@@ -116,6 +116,8 @@ class Runner {
     std::vector<std::vector<Lanes>> slots; ///< one for all pathways, or one of each
     std::vector<supply::Footprint> footprints;
     std::size_t network = 0;
+    std::vector<std::optional<std::vector<supply::SlotIndex>>>
+        changed{}; ///< [earlier arm], where slots are one for all
     std::size_t of(std::size_t pathway) const { return slots.size() == 1 ? 0 : pathway; }
   };
   bool costs_by_pathway(const ArmPlan& arm) const {
@@ -153,12 +155,15 @@ class Runner {
   /// The last arm ends in a pathway as an earlier one where it changes only numbers which that one never read.
   bool repeat_course(std::vector<Played>& played, std::size_t pathway, const DrawBlock& block, int first) {
     const std::size_t arm = played.size() - 1;
+    auto& changed = played[arm].changed;
     for (std::size_t before = 0; before < arm; ++before) {
       const supply::Footprint& footprint = played[before].footprints[pathway];
       if (footprint.alarmed.empty() || played[before].network != played[arm].network) continue;
-      const auto& slots = played[before].slots[played[before].of(pathway)];
-      const auto changed = supply::changed_slots(slots, played[arm].slots[played[arm].of(pathway)]);
-      if (!supply::is_same_course(uses_, changed, footprint)) continue;
+      const Played &earlier = played[before], &now = played[arm];
+      if (changed.size() <= before) changed.resize(before + 1);
+      if (!changed[before] || earlier.slots.size() > 1 || now.slots.size() > 1)
+        changed[before] = supply::changed_slots(earlier.slots[earlier.of(pathway)], now.slots[now.of(pathway)]);
+      if (!supply::is_same_course(uses_, *changed[before], footprint)) continue;
       for (int lane = 0; lane < block.lanes(); ++lane)
         result_.losses[arm].loss[pathway][at(first, lane)] = result_.losses[before].loss[pathway][at(first, lane)];
       return true;
@@ -246,6 +251,11 @@ std::vector<ArmPlan> plan_arms(const Study& study) {
   return arms;
 }
 
+std::function<void(double)> part_of(const std::function<void(double)>& progress, double from, double to) {
+  if (!progress) return {};
+  return [progress, from, to](double share) { progress(from + (to - from) * share); };
+}
+
 Result<RunResult> run(const Study& study, const RunOptions& options) {
   Result<DrawPlan> own = make_draw_plan(options.seed, study.correlations);
   if (!own) return own.diagnostics();
@@ -263,21 +273,28 @@ Result<RunResult> run(const Study& study, const RunOptions& options) {
   std::vector<double> worst(static_cast<std::size_t>(blocks), 0.0);
   std::atomic<int> done = 0;
   const math::ParallelOptions parallel{
-      .threads = static_cast<unsigned>(options.threads), .chunk = 4, .stop = options.stop};
+      .threads = static_cast<unsigned>(options.threads), .chunk = blocks < 32 ? 1U : 4U, .stop = options.stop};
+  const bool goes_further = !options.totals_only && options.further_runs && options.draws > 1;
+  const double arms_share = (goes_further ? 0.6 : 0.8) + (options.sensitivity_draws > 0 ? 0 : 0.2);
+  const double further_share = options.sensitivity_draws > 0 ? 0.8 : 1.0;
+  const auto arms_progress = part_of(options.progress, 0, arms_share);
   const bool whole = math::parallel_for(worst.size(), parallel, [&](std::size_t begin, std::size_t end) {
     ArmEngines engines(runner.networks());
     for (std::size_t block = begin; block < end && !options.stop.stop_requested(); ++block) {
       worst[block] = runner.play_block(engines, static_cast<int>(block) * lane_count);
-      if (options.progress) options.progress(static_cast<double>(++done) / blocks);
+      if (arms_progress) arms_progress(static_cast<double>(++done) / blocks);
     }
   });
   if (!whole || options.stop.stop_requested()) return make_diagnostic("stopped", {});
   if (!options.totals_only) runner.summarize_days();
-  if (!options.totals_only && options.further_runs && options.draws > 1 && !play_further(study, options, result))
-    return make_diagnostic("stopped", {});
   result.worst_balance_error = *std::max_element(worst.begin(), worst.end());
+  if (options.arms_played) options.arms_played(result);
+  RunOptions later = options;
+  later.progress = part_of(options.progress, arms_share, further_share);
+  if (goes_further && !play_further(study, later, result)) return make_diagnostic("stopped", {});
+  later.progress = part_of(options.progress, further_share, 1);
   if (options.sensitivity_draws > 0) {
-    const auto split = sensitivity(study, result, options);
+    const auto split = sensitivity(study, result, later);
     if (!split) return split.diagnostics();
     result.sensitivity = *split;
   }

@@ -28,6 +28,8 @@ struct RunOptions {
   const std::vector<ArmPlan>* arms = nullptr; ///< absent: plan_arms
   std::stop_token stop{};
   std::function<void(double)> progress{}; ///< share done, from any thread, rising
+  /// Called once when every arm is played on every draw; the further runs and the split of the variance come after.
+  std::function<void(const RunResult&)> arms_played{};
 };
 
 /// "none", each option, each package; then each option with each technology that supports it, and each substitute
@@ -74,6 +76,9 @@ struct RunResult {
   std::vector<MarginalRun> marginal;
   double worst_balance_error = 0; ///< greatest gap in an item's book of a day over the day's throughput
 };
+
+/// Tells a part's progress as that part of the whole; nothing where nobody listens.
+std::function<void(double)> part_of(const std::function<void(double)>& progress, double from, double to);
 
 /// Draws every uncertain value, plays every arm in every pathway of every draw, and keeps what tables need (DESIGN.md,
 /// "Draw"). Errors: numbers that leave their range in a draw. A stop request gives the diagnostic `stopped`.

@@ -47,11 +47,11 @@ class Splitter {
   Result<Sensitivity> split() {
     const auto plan = make_draw_plan(result_.seed, study_.correlations);
     if (!plan) return plan.diagnostics();
-    const auto other = play(plan->picked(Stream::B, {}));
+    const auto other = play(plan->picked(Stream::B, {}), 0);
     if (!other) return other.diagnostics();
     std::vector<Values> mixed;
     for (const Link link : chain_links) {
-      const auto values = play(plan->picked(Stream::A, factors_of(study_, link)));
+      const auto values = play(plan->picked(Stream::A, factors_of(study_, link)), 1 + mixed.size());
       if (!values) return values.diagnostics();
       mixed.push_back(*values);
     }
@@ -84,7 +84,8 @@ class Splitter {
     return false;
   }
 
-  Result<Values> play(const DrawPlan& plan) {
+  /// One run of the design, the `number`th of them.
+  Result<Values> play(const DrawPlan& plan, std::size_t number) {
     std::vector<std::vector<double>> drawn(study_.parameters.size(), std::vector<double>(draws_));
     for (std::size_t p = 0; p < drawn.size(); ++p) draw_values(study_.parameters[p], plan, 0, drawn[p]);
     const auto ready = ready_days(study_, drawn);
@@ -95,7 +96,10 @@ class Splitter {
     own.draws = static_cast<int>(draws_);
     own.totals_only = true;
     own.sensitivity_draws = 0;
-    own.progress = nullptr;
+    own.arms_played = nullptr;
+    constexpr double runs = 1 + chain_links.size();
+    const auto at = static_cast<double>(number);
+    own.progress = part_of(options_.progress, at / runs, (at + 1) / runs);
     const auto result = run(study_, own);
     if (!result) return result.diagnostics();
     return values_of(study_, *result, options_by_technology_, ready, draws_);

@@ -103,8 +103,8 @@ std::string_view program_version() {
   return RASHIN_VERSION;
 }
 
-FileSet run_files(const Study& study, const RunResult& result, const std::vector<ResultTable>& tables,
-                  const FileSet& inputs, const EconomyResult* economy) {
+FileSet result_files(const Study& study, const RunResult& result, const std::vector<ResultTable>& tables,
+                     const FileSet& inputs, const EconomyResult* economy) {
   FileSet files;
   files["run.json"] = manifest(study, result, inputs, economy);
   for (const auto& [name, bytes] : inputs)
@@ -112,6 +112,12 @@ FileSet run_files(const Study& study, const RunResult& result, const std::vector
   for (const ResultTable& table : tables) files["results/" + table.name + ".csv"] = to_csv(table.table);
   files["results/columns.csv"] = columns_csv(tables);
   files["results/trace.csv"] = trace_csv(study, result, tables);
+  return files;
+}
+
+FileSet run_files(const Study& study, const RunResult& result, const std::vector<ResultTable>& tables,
+                  const FileSet& inputs, const EconomyResult* economy) {
+  FileSet files = result_files(study, result, tables, inputs, economy);
   if (auto book = workbook(files, tables)) files["results.xlsx"] = book.take(); // not where a text is beyond its limits
   return files;
 }

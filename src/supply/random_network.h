@@ -7,8 +7,8 @@
 namespace rashin::supply {
 
 /// Random layered networks for tests and benchmarks: raw materials at the bottom, end uses on top. Balanced they have
-/// no shortage at rest. A function of (seed, shape) alone: no two numbers are drawn in one call's arguments, whose order
-/// is the compiler's.
+/// no shortage at rest. A function of (seed, shape) alone: no two numbers are drawn in one call's arguments, whose
+/// order is the compiler's.
 struct RandomShape {
   int tiers = 5, items_per_tier = 8;
   int suppliers_per_item = 2; ///< at most this many from outside the network, at least one

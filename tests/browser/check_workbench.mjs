@@ -1,49 +1,17 @@
 // Uses the workbench as its users do, in a real browser. Usage: node check_workbench.mjs ADDRESS WORK [--shots DIR]
 // ADDRESS: what `rashin serve` printed, over a folder that may be changed. Prints each failure and "N passed, N failed".
 import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { launch } from './launch.mjs';
+import { axeFaults, expect, opened as openedAt, patience, sideways, summary, widths } from './workbench_page.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const [address, work] = process.argv.slice(2);
 const shotsAt = process.argv.indexOf('--shots');
 const shots = shotsAt > 0 ? process.argv[shotsAt + 1] : '';
 if (shots) mkdirSync(shots, { recursive: true });
 const base = new URL(address).origin;
-const pages = ['network', 'pathways', 'costs', 'options', 'technologies', 'values', 'trace', 'compare', 'report', 'problems'];
-const widths = { desktop: 1280, phone: 390 };
-const patience = 60_000;
-
-let passed = 0;
-let failed = 0;
-const expect = (what, faults) => {
-  if (faults.length === 0) return void passed++;
-  failed++;
-  console.log(`failed: ${what}`);
-  for (const fault of faults.slice(0, 8)) console.log(`  ${fault}`);
-};
-
-async function opened(browser, size, language, scheme = 'light') {
-  const context = await browser.newContext({ viewport: { width: widths[size], height: 900 }, locale: language, colorScheme: scheme });
-  context.setDefaultTimeout(patience);
-  const page = await context.newPage();
-  const noise = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && noise.push(message.text()));
-  page.on('pageerror', (error) => noise.push(String(error)));
-  page.on('request', (request) => request.url().startsWith(base) || request.url().startsWith('data:') || noise.push(`request: ${request.url()}`));
-  await page.goto(address);
-  await page.waitForSelector('.card');
-  return { context, page, noise };
-}
-
-async function axeFaults(page) {
-  await page.evaluate(axe);
-  const result = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  return result.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${rule.help}`));
-}
-const sideways = (page) =>
-  page.evaluate(() => (document.documentElement.scrollWidth > innerWidth + 1 ? [`${document.documentElement.scrollWidth} px wide in ${innerWidth}`] : []));
+const pages = ['network', 'pathways', 'costs', 'options', 'technologies', 'values', 'trace', 'compare', 'report', 'import', 'problems'];
+const opened = (browser, size, language, scheme) => openedAt(address, browser, size, language, scheme);
 
 /** Every page: accessible, whole, silent. */
 async function lookAround(browser, size, language, scheme) {
@@ -80,13 +48,19 @@ async function journey(browser, language) {
   const written = before[0][column];
   await page.keyboard.press('Control+A');
   await page.keyboard.type(`${written}.5`);
+  const ranks = page.waitForResponse((answer) => answer.url().includes('/results/needs?run=quick'));
   const begin = Date.now();
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.querySelectorAll('.tag.warn').length > 1); // marked as a quick answer
-  console.log(`${language}: an edited stock gave new results after ${Date.now() - begin} ms`);
+  await page.click('.tabs a[href$="/technologies"]');
+  await ranks;
+  await page.waitForSelector('[data-shown]'); // marked as a quick answer, with its number of draws
+  const first = Date.now() - begin;
+  await page.waitForFunction(() => document.querySelector('[data-shown]')?.getAttribute('data-shown') === '1000' || !document.querySelector('[data-shown]'));
+  console.log(`${language}: an edited stock gave first new ranks after ${first} ms, those of all draws after ${Date.now() - begin} ms`);
+  await page.waitForSelector('[data-shown]', { state: 'detached', timeout: 4 * patience });
+  console.log(`${language}: the whole run with its reports lay on the disk after ${Date.now() - begin} ms`);
   const after = await cells();
   expect(`${language}: the edit is in the file`, after[0][column] === `${written}.5` ? [] : [`${after[0][column]} for ${written}.5`]);
-  await page.click('.tabs a[href$="/technologies"]');
   await page.click('tbody th a');
   await page.waitForSelector('.chain .quote');
   expect(`${language}: a need leads to a quoted sentence`, (await page.textContent('.chain .quote')).trim().length > 20 ? [] : ['no sentence']);
@@ -131,5 +105,4 @@ try {
 } finally {
   await close();
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+summary();

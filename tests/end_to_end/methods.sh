@@ -13,7 +13,7 @@ fail() { failed=$((failed + 1)); echo "failed: $*"; }
 
 cp docs/methods/examples/* "$work"
 cd "$work" || exit 1
-for page in cross-impact-balances expert-judgement pathway-update robust-policy scenario-discovery sensitivity ranking; do
+for page in cross-impact-balances micmac morphological-field bayesian-network expert-judgement pathway-update robust-policy scenario-discovery sensitivity ranking; do
   while read -r line; do
     if eval "\"$program\" ${line#rashin }" >out.txt 2>err.txt && [[ -s out.txt ]]; then pass; else fail "$page: $line"; cat err.txt; fi
   done < <(awk '/^```/ { on = !on; next } on && /^rashin /' "$root/docs/methods/$page.md")
@@ -45,9 +45,14 @@ answer() { # schema, words of the command…
 fits cib strait-people.json strait-people.json
 fits rank technologies.json technologies.json
 fits packages packages.json packages.json
+fits packages many-aims.json many-aims.json
 fits sensitivity model.json model.json
 fits ahp comparisons.json comparisons.json
 fits update indicators.json indicators.json
+fits bayes strait-network.json strait-network.json
+printf '{"matrix": [[0, 1.5], [2, 0]]}' >m.json; fits micmac m.json m.json
+printf '{"parameters": {"A": ["a", "b"], "B": ["c"]}, "pairs": [{"of": "A.a", "with": "B.c", "is": "impossible"}]}' >f.json
+fits morphology f.json f.json
 printf '[0.6, 0.7]' >pool.json; fits pool pool.json pool.json
 answer cib-result cib solve strait.scw --draws 50
 answer cib-compare-result cib compare strait-people.json --draws 50
@@ -57,15 +62,22 @@ answer cooke-result judge cooke seeds.csv
 answer brier-result judge brier forecasts.csv
 answer bounds-result judge bounds events.json
 answer update-result pathway update indicators.json
+answer bayes-result pathway bayes strait-network.json --target Intent
+answer micmac-result pathway micmac influences.csv
+answer micmac-result pathway micmac m.json
+answer morphology-result pathway morphology strait-field.csv --obstacles
+answer morphology-result pathway morphology f.json
 answer ahp-result rank ahp comparisons.json
 answer topsis-result rank topsis technologies.csv
 answer promethee-result rank promethee technologies.csv
+answer electre-result rank electre sites.csv
 answer smaa-result rank smaa technologies.json
 answer prim-result discover prim cases.csv --outcome fails --resamples 5
 answer sobol-result sensitivity sobol model.json --outputs model-sobol-outputs.txt
 answer morris-result sensitivity morris model.json --outputs model-morris-outputs.txt
 answer robustness-result policy robustness policies.csv
 answer packages-result policy packages packages.json
+answer pareto-result policy pareto many-aims.json
 
 # The same bytes on one thread and on several, or on one processor and on all.
 same_bytes() { # words…
@@ -91,6 +103,7 @@ discover prim cases.csv --outcome fails --resamples 5
 sensitivity sobol model.json --outputs model-sobol-outputs.txt
 sensitivity morris model.json --outputs model-morris-outputs.txt
 policy packages packages.json
+pathway morphology strait-field.csv --obstacles
 END
 fi
 
@@ -107,13 +120,22 @@ code 2 judge pool forecasts.csv --bound 2
 code 2 policy packages policies.csv
 printf '{"loss": [1], "options": [' >cut.json
 code 2 policy packages cut.json
+code 2 policy pareto packages.json
 code 2 discover prim opinions.csv --outcome probability
 sed 's/0.6, 0.3, 0.1/0.6, 0.3, 0.2/; s/"tankers wait outside": \[0.1/"tankers": [0.1/' indicators.json >unsound.json
 code 2 pathway update unsound.json
 sed 's/\[2, 1, 0.25\]/[3, 1, null]/' comparisons.json >unsound.json
 code 2 rank ahp unsound.json
+sed 's/0.02, 0.98/0.02, 0.99/' strait-network.json >unsound.json
+code 2 pathway bayes unsound.json
+sed 's/^p,15/p,1/; s/^q,5,30/q,5,/' sites.csv >unsound.csv
+code 2 rank electre unsound.csv
+sed 's/Oil price,1/Oil price,-1/' influences.csv >unsound.csv
+code 2 pathway micmac unsound.csv
+sed 's/escort,k/escort,maybe/' strait-field.csv >unsound.csv
+code 2 pathway morphology unsound.csv
 code 1 cib solve strait.scw --against <(printf '$ ScenarioWizard 3.0\nSolution set\n 1 \n\n" 1 1 1 2",1,0,0,1,""\n')
-for command in "cib solve" "judge pool" "rank smaa" "discover prim" "sensitivity sobol" "policy packages"; do
+for command in "cib solve" "judge pool" "rank smaa" "discover prim" "sensitivity sobol" "policy packages" "policy pareto" "pathway micmac" "pathway morphology" "pathway bayes"; do
   code 0 $command --help --lang ja
 done
 # Weights of Cooke's model become the trust of a study: who is believed in a draw follows them. The template's people

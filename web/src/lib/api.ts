@@ -8,26 +8,38 @@ export interface Diagnostic extends Text {
 export interface Basis {
   values: number; cited: number; judged: number; illustrative: number; missing: number; known_later: number;
 }
+export type WorkKind = 'study' | 'assessment' | 'agenda';
+export interface Task extends Text { id: string; who: string; due: string; done: boolean }
+export interface WithoutAxes {
+  needs: { id: string; top_share: number; worth: number }[];
+  technologies: { id: string; expected_rank: number; first_share: number }[];
+}
 export interface WorkSummary {
-  id: string; kind: 'study'; readable: boolean; run: 'none' | 'current' | 'stale';
-  title?: Text; question?: Text; status?: 'draft' | 'release'; as_of?: string; marking?: string; basis?: Basis;
+  id: string; kind: WorkKind; formats: string; readable: boolean; run: 'none' | 'current' | 'stale'; changed: string[]; tasks?: Task[];
+  title?: Text; question?: Text; status?: 'draft' | 'release'; as_of?: string; focal_country?: string; marking?: string; basis?: Basis;
 }
 export interface Work extends WorkSummary {
   undo: number; redo: number; diagnostics: Diagnostic[];
   files: { path: string; bytes: number; sha256: string }[];
 }
+/** Groups that a study has; the rooms of other kinds ask for theirs by `group`. */
 export type Names = Record<'items' | 'suppliers' | 'end_uses' | 'options' | 'packages' | 'pathways' | 'technologies', Record<string, Text>>;
+export const group = (names: Names | undefined, name: string) => (names as Record<string, Record<string, Text>> | undefined)?.[name] ?? {};
 export interface Sheet { path: string; sha256: string; columns: string[]; rows: string[][] }
 export interface Value {
   id: string; link: string; median: number; p5: number; p95: number; people: number; unit: string; period: string;
   standing: 'cited' | 'judged' | 'illustrative' | 'missing'; by: string; claims: string[];
   file: string; line: number; written: string;
 }
-export interface EditOutcome { file: string; sha256: string; undo: number; redo: number; diagnostics: Diagnostic[] }
+export interface ImportPreview {
+  seen: string; diagnostics: Diagnostic[];
+  files: { path: string; rows: { fate: 'changed' | 'added' | 'removed'; line: number; cells: { column: string; before: string; after: string }[] }[] }[];
+}
+export interface EditOutcome { files: { path: string; sha256: string }[]; undo: number; redo: number; diagnostics: Diagnostic[] }
 export type ExportFormat = 'pdf' | 'docx' | 'pptx' | 'xlsx';
 export interface Job {
   id: number; work: string; kind: 'full' | 'quick' | 'export'; quick: boolean; state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
-  progress: number; seconds: number; diagnostics: (Text & { code: string })[];
+  progress: number; seconds: number; shown: number; draws: number; diagnostics: (Text & { code: string })[];
 }
 export interface ResultTable { name: string; columns: { name: string; unit?: string; basis?: string }[]; rows: string[][] }
 export interface TraceLine extends Text { depth: number; id: string; repeated: boolean }
@@ -38,9 +50,14 @@ export class Refused extends Error {
   constructor(readonly status: number, readonly code: string, readonly diagnostics: Diagnostic[]) { super(code); }
 }
 
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 async function ask<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
   const init: RequestInit = { method, headers: { ...headers } };
-  if (body !== undefined) {
+  if (body instanceof Blob) {
+    init.body = body;
+    (init.headers as Record<string, string>)['Content-Type'] = workbook;
+  } else if (body !== undefined) {
     init.body = JSON.stringify(body);
     (init.headers as Record<string, string>)['Content-Type'] = 'application/json';
   }
@@ -68,13 +85,18 @@ export const api = {
     ask<EditOutcome>('PATCH', at(id, '/cells'), { file, row, column, value }, { 'If-Match': `"${seen}"` }),
   undo: (id: string) => ask<EditOutcome>('POST', at(id, '/undo')),
   redo: (id: string) => ask<EditOutcome>('POST', at(id, '/redo')),
+  previewImport: (id: string, file: Blob) => ask<ImportPreview>('POST', at(id, '/import'), file),
+  applyImport: (id: string, file: Blob, seen: string) => ask<EditOutcome>('PUT', at(id, '/import'), file, { 'If-Match': `"${seen}"` }),
+  tablesAddress: (id: string) => at(id, '/tables.xlsx'),
   run: (id: string, kind: 'quick' | 'full') => ask<Job>('POST', at(id, '/runs'), { kind }),
+  jobs: () => ask<{ jobs: Job[] }>('GET', '/api/jobs').then((a) => a.jobs),
   cancel: (job: number) => ask<Job>('DELETE', `/api/jobs/${job}`),
   result: (id: string, table: string, run?: 'quick') => ask<ResultTable>('GET', at(id, `/results/${table}` + query({ run }))),
   trace: (id: string, figure: string) => ask<{ lines: TraceLine[] }>('GET', at(id, '/trace' + query({ id: figure }))).then((a) => a.lines),
   traceFrom: (id: string, claim: string) => ask<{ figures: string[] }>('GET', at(id, '/trace' + query({ from: claim }))).then((a) => a.figures),
   traceable: (id: string) => ask<{ traceable: string[] }>('GET', at(id, '/trace')).then((a) => a.traceable),
   compare: (id: string, other: string) => ask<{ differences: Difference[] }>('GET', at(id, '/compare' + query({ with: other }))).then((a) => a.differences),
+  withoutAxes: (id: string, off: string[], run?: 'quick') => ask<WithoutAxes>('GET', at(id, '/axes' + query({ off: off.join(';') || undefined, run }))),
   export: (id: string, format: ExportFormat, lang: string) => ask<Job>('POST', at(id, '/exports'), { format, lang }),
   exportAddress: (job: number) => `/api/jobs/${job}/file`,
   reportAddress: (id: string, lang: string) => at(id, '/report' + query({ lang })),

@@ -11,7 +11,7 @@ export function go(address: string) {
   document.querySelector('main')?.focus();
 }
 export const address = (work: string, page: string, query: Record<string, string> = {}) =>
-  `/works/${encodeURIComponent(work)}/${page}` + (Object.keys(query).length ? '?' + new URLSearchParams(query) : '');
+  `/works/${encodeURIComponent(work)}${page ? '/' + page : ''}` + (Object.keys(query).length ? '?' + new URLSearchParams(query) : '');
 
 /** Links inside the workbench change the view without a reload. */
 export function onLink(event: MouseEvent) {

@@ -4,7 +4,7 @@ import type { Session } from './session.svelte';
 
 /** A table of results by id and column; read again whenever the session has new results. */
 export class Rows {
-  table = $state<ResultTable>();
+  table = $state.raw<ResultTable>(); // replaced as a whole, never changed
   read = $state(false);
   constructor(session: Session, name: string) {
     $effect(() => {

@@ -1,5 +1,7 @@
 import { api, follow, Refused, type EditOutcome, type Job, type Names, type ResultTable, type Work } from './api';
-import { t } from './words.svelte';
+import { language, t } from './words.svelte';
+
+const oneBurst = 800; // edits that follow each other faster than this (ms) begin one run together
 
 /** The open work: what it is, its newest results, and the job under way. One at a time. */
 export class Session {
@@ -9,16 +11,30 @@ export class Session {
   message = $state('');
   /** Grows with every new result, so that pages read again. */
   version = $state(0);
+  /** Grows with every change of the inputs. */
+  edited = $state(0);
+  /** Edits asked for and not yet made. */
+  pending = $state(0);
+  /** Set while what is shown comes from a run that is not on the disk. */
   quick = $state(false);
+  shown = $state({ draws: 0, of: 0 });
   #stop = () => {};
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #edits: Promise<unknown> = Promise.resolve();
+  #lastEdit = 0;
 
   constructor(readonly id: string) {}
 
   async load() {
-    this.work = await api.work(this.id);
-    this.names = await api.names(this.id).catch(() => undefined);
+    [this.work, this.names] = await Promise.all([api.work(this.id), api.names(this.id).catch(() => undefined)]);
+    this.edited++;
     this.version++;
+  }
+  /** Opens the work, and takes up a run of it that is already under way. */
+  async open() {
+    const [jobs] = await Promise.all([api.jobs(), this.load()]);
+    const running = jobs.filter((job) => job.work === this.id && job.kind === 'full' && (job.state === 'running' || job.state === 'waiting')).at(-1);
+    if (running) this.#watch(running);
   }
 
   hashOf(file: string) {
@@ -34,34 +50,67 @@ export class Session {
     return api.result(this.id, name).catch(() => undefined);
   }
 
-  /** Makes an edit; what depends on it is computed anew from few draws a moment later. */
-  async edit(change: () => Promise<EditOutcome>): Promise<boolean> {
+  /** Makes an edit, after those asked for before it; what depends on it is computed anew, a first answer soon. */
+  edit(change: () => Promise<EditOutcome>): Promise<boolean> {
+    this.pending++;
+    const made = this.#edits.then(() => this.#make(change));
+    this.#edits = made.catch(() => undefined);
+    return made;
+  }
+  async #make(change: () => Promise<EditOutcome>): Promise<boolean> {
     try {
-      await change();
+      this.#take(await change());
+      return true;
     } catch (fault) {
       if (!(fault instanceof Refused)) throw fault;
-      this.message = fault.status === 412 ? t('changedElsewhere') : fault.diagnostics.map((d) => d[document.documentElement.lang === 'ja' ? 'ja' : 'en']).join(' ');
+      this.message = fault.status === 412 ? t('changedElsewhere') : fault.diagnostics.map((d) => d[language()]).join(' ');
       await this.load();
       return false;
+    } finally {
+      this.pending--;
     }
-    await this.load();
+  }
+  /** What an edit changed, without reading the whole work again. */
+  #take(outcome: EditOutcome) {
+    const work = this.work;
+    if (!work) return;
+    const readable = outcome.diagnostics.every((d) => d.severity !== 'error');
+    const namesChanged = outcome.files.some((f) => !/^network\/(stocks|supply|demand)/.test(f.path));
+    work.undo = outcome.undo;
+    work.redo = outcome.redo;
+    work.diagnostics = outcome.diagnostics;
+    work.readable = readable;
+    if (work.run === 'current') work.run = 'stale';
+    for (const changed of outcome.files) for (const file of work.files) if (file.path === changed.path) file.sha256 = changed.sha256;
+    this.edited++;
     this.message = t('saved');
     clearTimeout(this.#timer);
-    if (this.work?.readable) this.#timer = setTimeout(() => void this.run('quick'), 150);
-    return true;
+    const soon = Date.now() - this.#lastEdit > oneBurst;
+    this.#lastEdit = Date.now();
+    if (readable) this.#timer = setTimeout(() => void this.run(), soon ? 0 : oneBurst / 4);
+    if (readable && namesChanged) void api.names(this.id).then((names) => (this.names = names), () => undefined);
   }
   undo = () => this.edit(() => api.undo(this.id));
   redo = () => this.edit(() => api.redo(this.id));
 
-  async run(kind: 'quick' | 'full') {
+  /** A first answer from few draws, then all draws, then the whole run with its reports. */
+  async run() {
+    this.#watch(await api.run(this.id, 'full'));
+  }
+  #watch(started: Job) {
     this.#stop();
-    const started = await api.run(this.id, kind);
     this.job = started;
+    let shown = 0;
     this.#stop = follow(started.id, (job) => {
       this.job = job;
       if (job.state === 'done') {
-        this.quick = job.quick;
+        this.quick = false;
         void this.load();
+      } else if (job.shown > shown) {
+        shown = job.shown;
+        this.shown = { draws: job.shown, of: job.draws };
+        this.quick = true;
+        this.version++;
       }
     });
   }

@@ -1,4 +1,5 @@
 import type { Text } from './api';
+import { studyWords } from './words_study';
 
 export type Language = 'ja' | 'en';
 
@@ -19,13 +20,14 @@ document.documentElement.lang = state.language;
 export const say = (text: Text | undefined, otherwise = '') => text?.[state.language] || text?.en || text?.ja || otherwise;
 
 const words = {
+  ...studyWords,
   home: ['調査一覧', 'Works'], open: ['開く', 'Open'], asOf: ['基準日', 'As of'], draft: ['草稿', 'draft'], release: ['確定版', 'release'],
   runNone: ['まだ計算していません', 'not run yet'], runCurrent: ['計算は最新です', 'run is up to date'], runStale: ['入力が変わっています', 'inputs have changed since the run'],
   gaps: ['根拠のない値', 'values without basis'], illustrative: ['例示の値', 'illustrative values'], values: ['入力値', 'Values'],
   network: ['供給網', 'Network'], pathways: ['展開経路', 'Pathways'], costs: ['損失', 'Costs'], options: ['オプション', 'Options'],
   technologies: ['技術', 'Technologies'], trace: ['根拠をたどる', 'Trace'], compare: ['比べる', 'Compare'], report: ['報告書', 'Report'], problems: ['指摘', 'Findings'],
-  runFull: ['計算する', 'Run'], runQuick: ['すばやく計算', 'Quick run'], cancel: ['中止', 'Cancel'], undo: ['元に戻す', 'Undo'], redo: ['やり直す', 'Redo'],
-  quickMark: ['少ない標本での速報値', 'quick answer from fewer draws'], running: ['計算中', 'Running'], left: ['残り約', 'about'], seconds: ['秒', 's left'],
+  runFull: ['計算する', 'Run'], cancel: ['中止', 'Cancel'], undo: ['元に戻す', 'Undo'], redo: ['やり直す', 'Redo'],
+  quickMark: ['少ない標本での速報値', 'quick answer from fewer draws'], wholeMark: ['全標本での値（政策の組み合わせと報告書はこれから）', 'all draws; packages and reports not yet'], running: ['計算中', 'Running'], left: ['残り約', 'about'], seconds: ['秒', 's left'],
   noRun: ['まだ結果がありません。「計算する」を押してください。', 'No result yet. Press “Run”.'],
   data: ['データ', 'Data'], sources: ['根拠', 'Sources'], search: ['絞り込む', 'Filter'],
   value: ['値', 'Value'], unit: ['単位', 'Unit'], period: ['時期', 'Period'], basis: ['根拠', 'Basis'], id: ['識別子', 'Id'],
@@ -37,10 +39,14 @@ const words = {
   readiness: ['間に合った場合の価値', 'Value of readiness'], top: ['上位に入る確率', 'Chance of being among the first'], ready: ['使える時期', 'Ready'], needed: ['必要な時期', 'Needed by'],
   late: ['間に合わない確率', 'Chance of being too late'], role: ['役割', 'Role'], support: ['政策を支援', 'supports policy'], substitute: ['政策を代替', 'replaces policy'],
   option: ['選択', 'Choice'], pathway: ['経路', 'Pathway'], none: ['オプションなし', 'No option'], technology: ['技術', 'Technology'],
-  before: ['前', 'Before'], after: ['後', 'After'], nothingDiffers: ['違いはありません。', 'Nothing differs.'], compareWith: ['比べる相手', 'Compare with'], quickRun: ['速報（編集後）', 'the quick run after edits'],
+  before: ['前', 'Before'], after: ['後', 'After'], nothingDiffers: ['違いはありません。', 'Nothing differs.'], compareWith: ['比べる相手', 'Compare with'], quickRun: ['編集後の計算（途中）', 'the run under way after an edit'], earlierRun: ['ひとつ前の計算', 'the run before'],
   exportAs: ['渡せる形で書き出す:', 'Hand over as:'], exportPdf: ['PDF（印刷用）', 'PDF (to print)'], exportDocx: ['Word（本篇）', 'Word (main report)'],
   exportPptx: ['スライド（概要版）', 'Slides (summary)'], exportXlsx: ['表計算（すべての表）', 'Workbook (every table)'],
   exporting: ['書き出し中', 'Exporting'], exported: ['書き出したファイル', 'The file'],
+  import: ['取り込み', 'Import'], importHint: ['入力表を表計算ファイルで受け取り、書き換えて、ここで選んでください。何が変わるかを見てから取り込めます。', 'Fetch the input tables as a workbook, edit it, and choose it here. You see what would change before anything is written.'],
+  importFetch: ['入力表を受け取る（XLSX）', 'Fetch the input tables (XLSX)'], importChoose: ['書き換えたファイル', 'The edited workbook'], importApply: ['この変更を取り込む', 'Make these changes'],
+  importUndo: ['取り込みは「元に戻す」で一度に取り消せます。', 'Undo takes the whole import back.'], importDone: ['取り込みました。「元に戻す」で取り消せます。', 'Imported. Undo takes it back.'], importFaults: ['このままでは取り込めません', 'It cannot be imported as it is'],
+  line: ['行', 'Line'], change: ['変更', 'Change'], cells: ['セル', 'Cells'], rowChanged: ['変更', 'changed'], rowAdded: ['追加', 'added'], rowRemoved: ['削除', 'removed'],
   noFindings: ['指摘はありません。', 'Nothing to report.'], place: ['場所', 'Place'], finding: ['内容', 'Finding'],
   traceHint: ['図や表の数値、または技術ニーズを選ぶと、引用文までの道筋が出ます。', 'Choose a figure or a need to see its chain down to quoted sentences.'],
   restsOn: ['この主張に基づく数値', 'Figures that rest on this claim'], endUse: ['用途', 'End use'], days: ['日', 'days'], table: ['表', 'Table'],

@@ -1,19 +1,14 @@
-#include "cli/agenda_files.h"
+#include "store/agenda_folder.h"
 
-#include "cli/study_files.h"
 #include "core/sha256.h"
 #include "evidence/fields.h"
+#include "store/work_folder.h"
+#include "study/read.h"
 
-namespace rashin::cli {
+namespace rashin::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path place_of_run(const fs::path& folder, const agenda::RunEntry& entry, const std::optional<std::string>& root) {
-  const fs::path given = entry.run;
-  const fs::path name = given.has_filename() ? given.filename() : given.parent_path().filename();
-  return (root ? fs::path(*root) / name : folder / given).lexically_normal();
-}
 
 /// The command that makes the run, as typed where the user stands.
 std::string command_for(const fs::path& folder, const agenda::RunEntry& entry, const fs::path& run) {
@@ -28,7 +23,7 @@ void check_age(const fs::path& folder, const agenda::RunEntry& entry, const agen
                const std::string& command, Diagnostics& notes) {
   std::error_code error;
   if (entry.work.empty() || !fs::is_directory(folder / entry.work, error)) return;
-  const auto files = read_study_folder(folder / entry.work);
+  const auto files = read_work_folder(folder / entry.work, study::file_endings);
   if (!files) return; // whoever runs it next is told
   for (const auto& [name, hash] : run.input_hashes) {
     const auto found = files->find(name);
@@ -40,22 +35,32 @@ void check_age(const fs::path& folder, const agenda::RunEntry& entry, const agen
 
 } // namespace
 
-Result<OpenAgenda> open_agenda(const fs::path& folder, const std::optional<std::string>& root) {
-  auto files = read_study_folder(folder);
+fs::path place_of_run(const fs::path& folder, const agenda::RunEntry& entry, const RunPlaces& places) {
+  const fs::path given = entry.run;
+  const fs::path name = given.has_filename() ? given.filename() : given.parent_path().filename();
+  const fs::path named = (folder / given).lexically_normal();
+  if (!places.root) return named;
+  std::error_code error;
+  const fs::path below = (*places.root / name).lexically_normal();
+  return places.only_if_there && !fs::exists(below / "run.json", error) ? named : below;
+}
+
+Result<OpenAgenda> open_agenda(const fs::path& folder, const RunPlaces& places) {
+  auto files = read_work_folder(folder, study::file_endings);
   if (!files) return files.diagnostics();
   auto read = agenda::read_agenda(*files);
   if (!read) return read.diagnostics();
   OpenAgenda open{files.take(), *read, {}, read.diagnostics()};
   Diagnostics faults;
   for (const agenda::RunEntry& entry : open.agenda.runs) {
-    const fs::path place = place_of_run(folder, entry, root);
+    const fs::path place = place_of_run(folder, entry, places);
     const std::string command = command_for(folder, entry, place);
     std::error_code error;
     if (!fs::exists(place / "run.json", error)) {
       faults.push_back(make_diagnostic("agenda-run-missing", entry.place, {place.string(), command}));
       continue;
     }
-    const auto run_files = read_run_folder(place);
+    const auto run_files = read_run_folder(place, study::file_endings);
     if (!take_faults(run_files, faults)) continue;
     auto run = agenda::read_finished_run(entry, *run_files);
     if (!take_faults(run, faults)) continue;
@@ -70,4 +75,4 @@ Result<OpenAgenda> open_agenda(const fs::path& folder, const std::optional<std::
   return open;
 }
 
-} // namespace rashin::cli
+} // namespace rashin::store

@@ -1,0 +1,123 @@
+#include "core/country.h"
+#include "report/study_report.h"
+#include "server/kinds.h"
+#include "study/check_numbers.h"
+#include "study/read.h"
+#include "study/work.h"
+
+#include <algorithm>
+#include <set>
+#include <thread>
+
+namespace rashin::server {
+namespace {
+
+constexpr double quick_share = 0.05;  // of a full run's time
+constexpr double report_share = 0.15; // likewise: tables, reports, writing
+
+/// A study's run: first on a few draws, whose results are shown at once; then, unless that was all that is asked for,
+/// on all draws, shown before the further runs.
+class StudyRun {
+ public:
+  StudyRun(const RunOrder& order, const study::Study& study)
+      : study_(study), files_(order.read.files), draws_(order.draws.value_or(study.header.draws)), hand_(order.hand) {}
+
+  Result<FileSet> quick() const {
+    study::RunOptions options = options_of(std::min(draws_, quick_draws));
+    options.further_runs = false;
+    const auto result = study::run(study_, options);
+    if (!result) return result.diagnostics();
+    show(*result);
+    return FileSet{};
+  }
+
+  Result<FileSet> full() const {
+    study::RunOptions options = options_of(draws_);
+    options.sensitivity_draws = study::usual_sensitivity_draws;
+    options.progress = study::part_of(hand_.progress, quick_share, 1 - report_share);
+    options.arms_played = [this](const study::RunResult& played) { show(played); };
+    const auto result = study::run(study_, options);
+    if (!result) return result.diagnostics();
+    const auto tables = study::result_tables(study_, *result);
+    if (hand_.stop.stop_requested()) return stopped();
+    hand_.progress(1 - 2 * report_share / 3);
+    FileSet out = study::run_files(study_, *result, tables, files_);
+    if (hand_.stop.stop_requested()) return stopped();
+    hand_.progress(1 - report_share / 3);
+    out.merge(report::study_reports(study_, *result, tables));
+    return out;
+  }
+
+ private:
+  static Diagnostics stopped() { return {make_diagnostic("stopped", {})}; }
+  study::RunOptions options_of(int draws) const {
+    study::RunOptions options;
+    options.seed = study_.header.seed, options.draws = draws, options.stop = hand_.stop;
+    options.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    return options;
+  }
+  void show(const study::RunResult& result) const {
+    if (hand_.stop.stop_requested()) return;
+    const auto tables = study::result_tables(study_, result);
+    hand_.show(result.draws, draws_, study::result_files(study_, result, tables, files_));
+  }
+
+  const study::Study& study_;
+  const FileSet& files_;
+  int draws_;
+  const JobHand& hand_;
+};
+
+} // namespace
+
+OpenWork open_header(const study::Study& study) {
+  const study::Header& header = study.header;
+  return {header.title,
+          header.question,
+          header.status == study::Status::Draft,
+          header.as_of,
+          to_text(header.marking),
+          study.basis,
+          study.tasks,
+          {},
+          {}};
+}
+
+Result<OpenWork> open_study(const FileSet& files) {
+  auto read = study::read_study(files);
+  if (!read) return read.diagnostics();
+  Diagnostics notes = read.diagnostics();
+  study::Study study = read.take();
+  OpenWork open = open_header(study);
+  open.focal_country = study.header.focal_country;
+  const auto list = [&](const char* group, const auto& things, auto member) {
+    auto& names = open.names[group];
+    for (const auto& thing : things) names.emplace_back(thing.id, thing.*member);
+  };
+  list("items", study.network.items, &supply::Item::name);
+  list("end_uses", study.network.end_uses, &supply::EndUse::name);
+  list("options", study.options, &study::PolicyOption::title);
+  list("packages", study.packages, &study::Package::title);
+  list("pathways", study.pathways, &study::PathwayRecord::title);
+  list("technologies", study.technologies, &study::Technology::title);
+  std::set<std::string> named;
+  for (const auto& supplier : study.network.suppliers) {
+    if (!named.insert(supplier.id).second) continue;
+    const Country* country = find_country(supplier.id);
+    open.names["suppliers"].emplace_back(supplier.id,
+                                         country ? country->short_name : LocalizedText{supplier.id, supplier.id});
+  }
+  open.parameters = study.parameters;
+  open.study = std::make_shared<const study::Study>(std::move(study));
+  return {std::move(open), std::move(notes)};
+}
+
+Result<FileSet> run_study(const RunOrder& order) {
+  const study::Study& study = *order.read.open->study;
+  if (Diagnostics numbers = study::check_numbers(study); has_errors(numbers)) return numbers;
+  const StudyRun run(order, study);
+  auto first = run.quick();
+  return order.quick || !first ? first : run.full();
+}
+
+} // namespace rashin::server
