@@ -46,7 +46,7 @@ try {
     await page.waitForSelector('tbody th a');
     await picture('ranks');
     await page.click('.tabs a[href$="/compare"]');
-    await page.waitForSelector('svg.slope');
+    await page.locator('svg.slope').scrollIntoViewIfNeeded();
     await picture('compare');
     // 4. From a need to its sentence.
     await page.click('.tabs a[href$="/technologies"]');
