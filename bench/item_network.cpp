@@ -8,7 +8,8 @@
 #include <benchmark/benchmark.h>
 
 // The bar of the item network: 40 items and about 150 arcs (suppliers, inputs, uses), 3 pathways x 20 arms x 365 days.
-// Argument: draws. Per draw, arm and pathway the value added lost by each end use is kept.
+// Per draw, arm and pathway the value added lost by each end use is kept. How many runs end as an earlier one and are
+// not made differs from network to network, so the bar is read off the median of twenty networks.
 
 namespace {
 
@@ -129,9 +130,8 @@ void item_network(benchmark::State& state) {
 
 BENCHMARK(item_network)
     ->ArgNames({"draws", "threads", "network"})
-    ->ArgsProduct({{160}, {1}, benchmark::CreateDenseRange(0, 19, 1)})
-    ->Args({1000, 2, 7})
-    ->Args({10000, 2, 7})
+    ->ArgsProduct({{1000}, {2}, benchmark::CreateDenseRange(0, 19, 1)})
+    ->ArgsProduct({{10000}, {2}, {6}})
     ->Unit(benchmark::kSecond)
     ->Iterations(1)
     ->UseRealTime();
