@@ -110,7 +110,7 @@ blockquote{margin:.5rem 0 .5rem;padding-left:.9rem;border-left:2px solid var(--l
 .draft::before{content:"DRAFT"/"";position:fixed;inset:0;display:grid;place-items:center;font:700 min(22vw,15rem)/1 sans-serif;letter-spacing:.08em;color:var(--ink);opacity:.035;transform:rotate(-28deg);z-index:-1;pointer-events:none}
 .draft:lang(ja)::before{content:"草稿"/""}
 @media (min-width:64rem){.columns{grid-template-columns:13rem minmax(0,1fr)}.contents{position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding-bottom:1rem}}
-@media (max-width:40rem){.head,.columns,.foot{padding-left:1rem;padding-right:1rem}h2{font-size:1.4rem}.foot{flex-direction:column}
+@media (max-width:40rem){.brief{white-space:normal}.head,.columns,.foot{padding-left:1rem;padding-right:1rem}h2{font-size:1.4rem}.foot{flex-direction:column}
 .key-figures{grid-template-columns:minmax(0,1fr)}}
 @media (forced-colors:active){.chart{forced-color-adjust:none;background:var(--paper)}}
 )css";
