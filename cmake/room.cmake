@@ -1,10 +1,12 @@
 # A room of the house: src/<name>/*.cpp is one static library `rashin_<name>`, its *_test.cpp one test program
 # `<name>_test`. DEPENDS names the rooms it may include; tests/arrows.sh checks includes against the same list.
+# WORDS: a room that puts words together rather than numbers; where RASHIN_WORDS_FLAGS is set, it is compiled with these
+# (under sanitizers, optimising such code takes longer than running it).
 set(RASHIN_ROOMS "" CACHE INTERNAL "rooms in the order of their dependencies")
 set(RASHIN_TESTS "" CACHE INTERNAL "test programs")
 
 function(rashin_room name)
-  cmake_parse_arguments(ROOM "" "" "DEPENDS;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ROOM "WORDS" "" "DEPENDS;LIBRARIES" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${name}/*.cpp")
   list(SORT sources)
   set(tests ${sources})
@@ -16,10 +18,13 @@ function(rashin_room name)
     target_link_libraries(rashin_${name} PUBLIC rashin_${room})
   endforeach()
   target_link_libraries(rashin_${name} PUBLIC rashin_flags PRIVATE ${ROOM_LIBRARIES})
+  set(words_flags "$<$<AND:$<BOOL:${ROOM_WORDS}>,$<COMPILE_LANGUAGE:CXX>>:${RASHIN_WORDS_FLAGS}>")
+  target_compile_options(rashin_${name} PRIVATE "${words_flags}")
   if(tests AND RASHIN_BUILD_TESTS)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE rashin_${name} ${ROOM_LIBRARIES} GTest::gtest GTest::gtest_main)
     target_compile_definitions(${name}_test PRIVATE "RASHIN_SOURCE_DIR=\"${PROJECT_SOURCE_DIR}\"")
+    target_compile_options(${name}_test PRIVATE "${words_flags}")
     add_test(NAME ${name} COMMAND ${name}_test)
     set(RASHIN_TESTS ${RASHIN_TESTS} ${name}_test CACHE INTERNAL "")
   endif()

@@ -11,7 +11,7 @@ while read -r room deps; do
   closure=" $room "
   for dep in $deps; do closure+="${allowed[$dep]:-} $dep "; done
   allowed[$room]=$closure
-done < <(tr '\n' ' ' <cmake/rooms.cmake | grep -oE 'rashin_room\([^)]*\)' | sed -E 's/rashin_room\(//; s/LIBRARIES.*//; s/\)//; s/DEPENDS//')
+done < <(tr '\n' ' ' <cmake/rooms.cmake | grep -oE 'rashin_room\([^)]*\)' | sed -E 's/rashin_room\(//; s/LIBRARIES.*//; s/\)//; s/DEPENDS|WORDS//g')
 
 analyses="supply pathway policy need balance horizon panel partner watch"
 edges="store handover net server cli cluster"

@@ -11,15 +11,16 @@
 namespace rashin::agenda {
 namespace {
 
-/// A table of a run; a missing one has no rows.
+/// A table of a run; a missing one has no rows. What is read of a run is kept with the agenda.
 class RunTable {
  public:
-  RunTable(const FileSet& files, const std::string& name, Diagnostics& faults) {
-    const std::string path = "results/" + name + ".csv";
-    const auto found = files.find(path);
+  RunTable(const FileSet& files, const std::string& name, FinishedRun& run, Diagnostics& faults) {
+    const auto found = files.find("results/" + name + ".csv");
     if (found == files.end()) return;
-    auto read = format::read_csv(path, found->second);
-    if (take_faults(read, faults)) file_ = read.take();
+    auto read = format::read_csv(found->first, found->second);
+    if (!take_faults(read, faults)) return;
+    file_ = read.take();
+    run.kept.insert(*found);
   }
   bool there() const { return !file_.columns.empty(); }
   std::size_t rows() const { return file_.rows(); }
@@ -78,6 +79,7 @@ void read_inputs(FinishedRun& run, const FileSet& files, Diagnostics& faults) {
   const auto yaml = [&](const std::string& name) -> std::optional<format::YamlNode> {
     const auto found = files.find("inputs/" + name);
     if (found == files.end()) return std::nullopt;
+    run.kept.insert(*found);
     auto read = format::read_yaml(found->first, found->second);
     return take_faults(read, faults) ? std::optional(read.take()) : std::nullopt;
   };
@@ -136,23 +138,27 @@ void read_changes(FinishedRun& run, const RunTable& table) {
                              needs(row, "out"), needs(row, "in")});
 }
 
+bool has_titles(std::string_view table) {
+  return table.substr(0, table.find('\n')).find("title_ja") != std::string_view::npos;
+}
+
 /// What can lie between a need and a sentence, in words.
 void read_nodes(FinishedRun& run, const FileSet& files, Diagnostics& faults) {
-  const RunTable trace(files, "trace", faults);
+  const RunTable trace(files, "trace", run, faults);
   for (std::size_t row = 0; row < trace.rows(); ++row)
     run.nodes[trace.text(row, "id")].on.push_back(trace.text(row, "on"));
   for (const auto& [path, bytes] : files) {
     if (!path.starts_with("results/") || !path.ends_with(".csv")) continue;
     const std::string name = path.substr(8, path.size() - 12);
-    if (name == "trace" || name == "daily" || name == "draws" || name == "need_draws") continue;
-    const RunTable table(files, name, faults);
+    if (name != "parameters" && !has_titles(bytes)) continue;
+    const RunTable table(files, name, run, faults);
     if (name == "parameters")
       for (std::size_t row = 0; row < table.rows(); ++row) {
         const std::string value = table.text(row, "value_p50") + " " + table.text(row, "unit");
         run.nodes[table.text(row, "id")].words = {value, value};
         run.factors.insert(table.text(row, table.has("factor") ? "factor" : "id"));
       }
-    else if (table.has("title_ja"))
+    else
       for (std::size_t row = 0; row < table.rows(); ++row)
         run.nodes[name + "/" + table.text(row, "id")].words = table.localized(row, "title");
   }
@@ -173,32 +179,53 @@ std::string hash_of_run(const FileSet& files) {
   return sha256_hex(all);
 }
 
-Result<FinishedRun> read_finished_run(const RunEntry& entry, const FileSet& files) {
+Result<FinishedRun> read_finished_run(const RunEntry& entry, const FileSet& files,
+                                      const std::optional<std::string>& hash) {
   FinishedRun run;
   run.id = entry.id;
+  run.kept.insert(*files.find("run.json"));
   Diagnostics faults;
   read_manifest(run, files, faults);
   if (has_errors(faults)) return unreadable(entry, faults);
   if (run.kind != "study" && run.kind != "assessment")
     return make_diagnostic("agenda-run-kind", entry.place, {entry.run, run.kind.empty() ? "?" : run.kind});
-  run.hash = hash_of_run(files);
+  run.hash = hash ? *hash : hash_of_run(files);
   if (!entry.pinned.empty() && entry.pinned != run.hash)
     return make_diagnostic("agenda-run-changed", entry.pinned_place, {entry.id, entry.pinned, run.hash});
-  const RunTable needs(files, "needs", faults), draws(files, "need_draws", faults);
+  const RunTable needs(files, "needs", run, faults), draws(files, "need_draws", run, faults);
   if (has_errors(faults)) return unreadable(entry, faults);
   if (!needs.there() || !draws.there())
     return make_diagnostic("agenda-run-without-draws", entry.place, {entry.run, run.version});
   if (run.kind == "assessment") run.origin = Origin::Asymmetry;
   read_needs(run, needs, draws);
-  read_advantages(run, RunTable(files, "advantages", faults));
-  read_changes(run, RunTable(files, "changes", faults));
+  read_advantages(run, RunTable(files, "advantages", run, faults));
+  read_changes(run, RunTable(files, "changes", run, faults));
   read_inputs(run, files, faults);
   read_nodes(run, files, faults);
   run.draws = std::min(run.draws, static_cast<int>(draws.rows()));
-  for (const char* name : {"run.json", "results/needs.csv", "results/need_draws.csv", "results/advantages.csv"})
-    if (const auto found = files.find(name); found != files.end()) run.kept.insert(*found);
   if (has_errors(faults)) return unreadable(entry, faults);
   return run;
+}
+
+Result<std::vector<FinishedRun>> kept_runs(const Agenda& agenda, const FileSet& files) {
+  Diagnostics faults;
+  collect::JsonFile json("run.json", files.at("run.json"));
+  std::map<std::string, std::string> hashes;
+  if (const auto* listed = json.root().find("runs"))
+    for (const collect::JsonValue& run : listed->items)
+      hashes[json.optional_text(run, "id")] = json.optional_text(run, "sha256");
+  std::vector<FinishedRun> runs;
+  for (const RunEntry& entry : agenda.runs) {
+    const std::string folder = "inputs/runs/" + entry.id + "/";
+    FileSet kept;
+    for (auto file = files.lower_bound(folder); file != files.end() && file->first.starts_with(folder); ++file)
+      kept.emplace(file->first.substr(folder.size()), file->second);
+    if (!kept.contains("run.json") || !hashes.contains(entry.id)) return make_diagnostic("not-a-run", {}, {folder});
+    auto run = read_finished_run(entry, kept, hashes.at(entry.id));
+    if (take_faults(run, faults)) runs.push_back(run.take());
+  }
+  if (has_errors(faults)) return faults;
+  return Result<std::vector<FinishedRun>>(std::move(runs), faults);
 }
 
 } // namespace rashin::agenda

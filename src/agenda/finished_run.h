@@ -2,6 +2,7 @@
 #include "agenda/model.h"
 #include "core/file_set.h"
 
+#include <optional>
 #include <set>
 
 namespace rashin::agenda {
@@ -61,8 +62,14 @@ struct FinishedRun {
 };
 
 /// Reads run.json, inputs/ and results/. Errors `agenda-run-…` at the entry's place: not a run of a study or an
-/// assessment, made by a version that kept no draws of needs, another hash than the pinned one. Pure.
-Result<FinishedRun> read_finished_run(const RunEntry& entry, const FileSet& files);
+/// assessment, made by a version that kept no draws of needs, another hash than the pinned one. `hash`: of all the
+/// files, where only those that were kept are at hand. Pure.
+Result<FinishedRun> read_finished_run(const RunEntry& entry, const FileSet& files,
+                                      const std::optional<std::string>& hash = {});
+
+/// The runs as an agenda's own run kept them below inputs/runs/: what is computed from them is what that run computed.
+/// Pure.
+Result<std::vector<FinishedRun>> kept_runs(const Agenda& agenda, const FileSet& run_files);
 
 /// SHA-256 over names and contents of all files of a run.
 std::string hash_of_run(const FileSet& files);

@@ -28,13 +28,6 @@ std::span<const MessageEntry> cli_messages() {
        "out. Run the study again to have it.",
        "この実行の写しから報告書を作り直します。秘匿を条件に示された値は写しにないため、その表は省かれます。必要な場合"
        "は調査を再実行してください。"},
-      {"agenda-format", Severity::Error,
-       "The pages of an agenda are written by `rashin agenda run`; they come as html, pdf and xlsx. For html and pdf "
-       "run "
-       "the agenda again with this version.",
-       "アジェンダの頁は `rashin agenda run` が書き出し、html、pdf、xlsx で渡せます。html と pdf "
-       "には、この版でアジェンダを"
-       "計算し直してください。"},
       {"not-a-run", Severity::Error,
        "\"{0}\" holds no run (run.json is missing or damaged). Make one with `rashin study run`.",
        "「{0}」に実行結果がありません（run.json がないか、壊れています）。`rashin study run` で作ってください。"},

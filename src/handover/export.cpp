@@ -1,9 +1,12 @@
 #include "handover/export.h"
 
+#include "agenda/read.h"
+#include "agenda/work.h"
 #include "assessment/read.h"
 #include "assessment/run.h"
 #include "format/xlsx.h"
 #include "handover/tools.h"
+#include "report/agenda_report.h"
 #include "report/assessment_report.h"
 #include "report/html.h"
 #include "report/office.h"
@@ -46,6 +49,7 @@ class Composer {
   Diagnostics warnings{};
 
  private:
+  Result<report::Document> agenda_document(const FileSet& inputs, const study::Manifest& manifest);
   Result<report::Document> assessment_document(const FileSet& inputs, const study::Manifest& manifest);
   Result<std::shared_ptr<const study::EconomyResult>> economy(const study::Study& study, const FileSet& inputs,
                                                               const study::RunResult& run);
@@ -72,12 +76,24 @@ Result<report::Document> Composer::assessment_document(const FileSet& inputs, co
   return report::assessment_document(*read, *result, assessment::result_tables(*read, *result), order_.language);
 }
 
+Result<report::Document> Composer::agenda_document(const FileSet& inputs, const study::Manifest& manifest) {
+  auto read = agenda::read_agenda(inputs);
+  if (!read) return read.diagnostics();
+  agenda::Agenda agenda = read.take();
+  agenda.draws = manifest.draws;
+  const auto runs = agenda::kept_runs(agenda, files_);
+  if (!runs) return runs.diagnostics();
+  const auto result = agenda::run(agenda, *runs);
+  if (!result) return result.diagnostics();
+  return report::agenda_document(agenda, *runs, *result, agenda::result_tables(agenda, *runs, *result));
+}
+
 Result<report::Document> Composer::document() {
   const auto manifest = study::read_manifest(files_.at("run.json"));
   if (!manifest) return manifest.diagnostics();
   const auto run = study::read_finished_run(files_);
   if (!run) return run.diagnostics();
-  if (run->inputs.contains("agenda.yaml")) return make_diagnostic("agenda-format", {});
+  if (run->inputs.contains("agenda.yaml")) return agenda_document(run->inputs, *manifest);
   if (run->inputs.contains("assessment.yaml")) return assessment_document(run->inputs, *manifest);
   const auto read = study::read_study(run->inputs);
   if (!read) return read.diagnostics();

@@ -27,7 +27,11 @@ Document head(const AgendaView& view) {
   return document;
 }
 
-Document agenda_document(const AgendaView& view) {
+} // namespace
+
+Document agenda_document(const agenda::Agenda& agenda, const std::vector<agenda::FinishedRun>& runs,
+                         const agenda::AgendaResult& result, const std::vector<study::ResultTable>& tables) {
+  const AgendaView view{agenda, runs, result, tables};
   Document document = head(view);
   const auto number = [](auto value) { return LocalizedText{std::to_string(value), std::to_string(value)}; };
   document.facts = {
@@ -42,8 +46,6 @@ Document agenda_document(const AgendaView& view) {
   document.sources = agenda_sources(view);
   return document;
 }
-
-} // namespace
 
 namespace {
 
@@ -140,7 +142,7 @@ FileSet agenda_reports(const agenda::Agenda& agenda, const std::vector<agenda::F
   const AgendaView view{agenda, runs, result, tables};
   FileSet pages;
   for (const auto& [code, language] : {std::pair{"ja", Language::Japanese}, {"en", Language::English}}) {
-    pages["report." + std::string(code) + ".html"] = to_html(agenda_document(view), language);
+    pages["report." + std::string(code) + ".html"] = to_html(agenda_document(agenda, runs, result, tables), language);
     pages["priorities." + std::string(code) + ".html"] = to_html(priority_document(view), language);
   }
   return pages;

@@ -63,8 +63,7 @@ Result<std::string> SlideShow::written() {
     chart_slides(*summary);
   }
   if (!pictures_.faults().empty()) return pictures_.faults();
-  table_slides("policy-table");
-  table_slides("needs");
+  for (const std::string_view table : {"policy-table", "needs", "agenda"}) table_slides(table);
   if (const Section* summary = section_of(document_.sections, "summary")) limits_slide(*summary);
   add_fixed_parts();
   add_properties(package_, document_, language_, options_.date, "Rashin");
