@@ -80,17 +80,18 @@ void run_block(const Case& made, NetworkEngine& engine, std::size_t block, std::
       if (arm > 0)
         for (int l = 0; l < lane_count; ++l) overlaid[s.spare_share][l] += 0.2;
     }
-    const std::vector<SlotIndex> changed = changed_slots(values, overlaid);
+    const ValueChange change{values, overlaid, changed_slots(values, overlaid)};
     engine.set_values(overlaid);
     for (std::size_t p = 0; p < pathways; ++p) {
       const std::size_t at = (static_cast<std::size_t>(arm) * pathways + p) * uses;
-      if (arm > 0 && is_same_course(made.uses, changed, footprints[p])) {
+      const RunOptions options;
+      if (arm > 0 && first_day_apart(made.network, made.uses, change, footprints[p]) >= options.days) {
         std::copy_n(out.begin() + static_cast<std::ptrdiff_t>(p * uses), uses,
                     out.begin() + static_cast<std::ptrdiff_t>(at));
         ++repeated;
         continue;
       }
-      const BlockResult& result = engine.run(made.shocks[p], numbers[p], {});
+      const BlockResult& result = engine.run(made.shocks[p], numbers[p], options);
       for (std::size_t e = 0; e < uses; ++e) out[at + e] = result.end_uses[e].value_added_lost;
       if (arm == 0) footprints.push_back(result.footprint);
     }

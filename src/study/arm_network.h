@@ -27,7 +27,8 @@ class ArmNetworks {
   std::vector<std::size_t> of_arm_;
 };
 
-/// One engine for each network that arms are played on, made when it is first asked for.
+/// One engine for each network that arms are played on, made when it is first asked for, and what they keep of the
+/// first arm's runs.
 class ArmEngines {
  public:
   explicit ArmEngines(const ArmNetworks& networks) : networks_(networks), engines_(networks.size()) {}
@@ -35,10 +36,15 @@ class ArmEngines {
     if (!engines_[network]) engines_[network].emplace(networks_.at(network));
     return *engines_[network];
   }
+  supply::Course& course(std::size_t pathway) {
+    if (courses_.size() <= pathway) courses_.resize(pathway + 1);
+    return courses_[pathway];
+  }
 
  private:
   const ArmNetworks& networks_;
   std::vector<std::optional<supply::NetworkEngine>> engines_;
+  std::vector<supply::Course> courses_; ///< of the first arm, by pathway
 };
 
 } // namespace rashin::study

@@ -2,11 +2,11 @@
 
 #include "math/parallel.h"
 #include "math/weighted.h"
+#include "study/arm_courses.h"
 #include "study/arm_network.h"
 #include "study/effects.h"
 #include "study/further_runs.h"
 #include "supply/balance.h"
-#include "supply/network_course.h"
 
 #include <algorithm>
 #include <array>
@@ -47,7 +47,8 @@ Diagnostics check_first_draw(const Study& study, const RunResult& result) {
 class Runner {
  public:
   Runner(const Study& study, const RunOptions& options, RunResult& result)
-      : study_(study), options_(options), result_(result), networks_(study, result.arms) {
+      : study_(study), options_(options), result_(result), networks_(study, result.arms),
+        courses_(study.network, study.header.horizon_days) {
     const std::size_t pathways = study.pathways.size();
     for (const ArmPlan& arm : result.arms) {
       result.losses.push_back(
@@ -76,17 +77,17 @@ class Runner {
     std::vector<Lanes> base = base_values(study_, block);
     supply::balance_lanes(study_.network, base);
     double worst = 0;
-    std::vector<Played> played;
+    std::vector<PlayedArm> played;
+    for (std::size_t a = 0; a < result_.arms.size(); ++a) played.push_back(values_of(a, block, base, first));
     for (std::size_t a = 0; a < result_.arms.size(); ++a) {
-      played.push_back(values_of(a, block, base, first));
-      const Played& arm = played.back();
+      const PlayedArm& arm = played[a];
       supply::NetworkEngine& engine = engines.at(arm.network);
       std::size_t set = arm.slots.size();
       for (std::size_t p = 0; p < study_.pathways.size(); ++p) {
         if (options_.stop.stop_requested()) return worst;
-        if (repeat_course(played, p, block, first)) continue;
+        if (repeat_course(played, a, p, first, block.lanes())) continue;
         if (const std::size_t own = arm.of(p); set != own) engine.set_values(arm.slots[own]), set = own;
-        played[a].footprints[p] = play_pathway(engine, block, first, a, p);
+        played[a].footprints[p] = play_pathway(engine, block, first, a, p, options_of(engines, played, a, p));
         worst = std::max(worst, engine.worst_balance_error());
       }
     }
@@ -111,24 +112,15 @@ class Runner {
   }
 
  private:
-  /// An arm as it was played in this block: what it read, by pathway (nothing where it repeated another's course).
-  struct Played {
-    std::vector<std::vector<Lanes>> slots; ///< one for all pathways, or one of each
-    std::vector<supply::Footprint> footprints;
-    std::size_t network = 0;
-    std::vector<std::optional<std::vector<supply::SlotIndex>>>
-        changed{}; ///< [earlier arm], where slots are one for all
-    std::size_t of(std::size_t pathway) const { return slots.size() == 1 ? 0 : pathway; }
-  };
   bool costs_by_pathway(const ArmPlan& arm) const {
     return std::any_of(arm.options.begin(), arm.options.end(),
                        [&](std::size_t o) { return !study_.options[o].pathway_costs.empty(); });
   }
 
   /// What an arm sets, and what it costs: where that differs by pathway, its expectation beside.
-  Played values_of(std::size_t a, const DrawBlock& block, const std::vector<Lanes>& base, int first) {
+  PlayedArm values_of(std::size_t a, const DrawBlock& block, const std::vector<Lanes>& base, int first) {
     const ArmPlan& arm = result_.arms[a];
-    Played played{{}, std::vector<supply::Footprint>(study_.pathways.size()), networks_.of(a)};
+    PlayedArm played{{}, std::vector<supply::Footprint>(study_.pathways.size()), networks_.of(a)};
     policy::Arm& losses = result_.losses[a];
     if (!depends_on_pathway(study_, arm)) {
       ArmValues values = apply_arm(study_, arm, block, base);
@@ -152,37 +144,37 @@ class Runner {
     }
     return played;
   }
-  /// The last arm ends in a pathway as an earlier one where it changes only numbers which that one never read.
-  bool repeat_course(std::vector<Played>& played, std::size_t pathway, const DrawBlock& block, int first) {
-    const std::size_t arm = played.size() - 1;
-    auto& changed = played[arm].changed;
-    for (std::size_t before = 0; before < arm; ++before) {
-      const supply::Footprint& footprint = played[before].footprints[pathway];
-      if (footprint.alarmed.empty() || played[before].network != played[arm].network) continue;
-      const Played &earlier = played[before], &now = played[arm];
-      if (changed.size() <= before) changed.resize(before + 1);
-      if (!changed[before] || earlier.slots.size() > 1 || now.slots.size() > 1)
-        changed[before] = supply::changed_slots(earlier.slots[earlier.of(pathway)], now.slots[now.of(pathway)]);
-      if (!supply::is_same_course(uses_, *changed[before], footprint)) continue;
-      for (int lane = 0; lane < block.lanes(); ++lane)
-        result_.losses[arm].loss[pathway][at(first, lane)] = result_.losses[before].loss[pathway][at(first, lane)];
-      return true;
-    }
-    return false;
+  /// Where an arm ends as an earlier one, the losses are that one's.
+  bool repeat_course(std::vector<PlayedArm>& played, std::size_t arm, std::size_t pathway, int first, int lanes) {
+    const auto before = courses_.same_course(played, arm, pathway);
+    for (int lane = 0; before && lane < lanes; ++lane)
+      result_.losses[arm].loss[pathway][at(first, lane)] = result_.losses[*before].loss[pathway][at(first, lane)];
+    return before.has_value();
   }
 
   bool is_kept(std::size_t arm) const { return arm == 0 && !options_.totals_only; }
   static std::size_t at(int first, int lane) { return static_cast<std::size_t>(first + lane); }
 
+  /// The first arm leaves its course to those that part from it later.
+  supply::RunOptions options_of(ArmEngines& engines, std::vector<PlayedArm>& played, std::size_t arm,
+                                std::size_t pathway) const {
+    supply::RunOptions options = is_kept(arm) ? daily_options_ : total_options_;
+    if (arm == 0)
+      options.keep = &engines.course(pathway), options.keep_on = courses_.days_apart(played, pathway);
+    else
+      options.from = &engines.course(pathway), options.apart = courses_.apart(played, arm, pathway);
+    return options;
+  }
+
   supply::Footprint play_pathway(supply::NetworkEngine& engine, const DrawBlock& block, int first, std::size_t arm,
-                                 std::size_t pathway) {
+                                 std::size_t pathway, const supply::RunOptions& options) {
     std::vector<supply::Shock> shocks;
     std::vector<supply::ShockLanes> numbers;
     for (const std::size_t s : study_.pathways[pathway].shocks) {
       shocks.push_back(study_.shocks[s].shock);
       numbers.push_back(shock_lanes(study_, study_.shocks[s], block));
     }
-    const supply::BlockResult& run = engine.run(shocks, numbers, is_kept(arm) ? daily_options_ : total_options_);
+    const supply::BlockResult& run = engine.run(shocks, numbers, options);
     for (int lane = 0; lane < block.lanes(); ++lane) {
       double loss = 0;
       for (const auto& totals : run.end_uses) loss += totals.value_added_lost[lane];
@@ -232,7 +224,7 @@ class Runner {
   const RunOptions& options_;
   RunResult& result_;
   const ArmNetworks networks_;
-  const std::vector<supply::SlotUse> uses_ = supply::slot_uses(study_.network);
+  const ArmCourses courses_;
   supply::RunOptions daily_options_, total_options_;
   std::vector<std::vector<std::vector<double>>> daily_; ///< [pathway][day][draw]
 };

@@ -26,7 +26,7 @@ RASHIN_INLINE void call_spare(NetworkState& state, Index i, int day, const Lanes
     called[l] = missing > notice * item.wanted[l] ? missing : 0.0;
   });
   for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
-    if (!state.suppliers[s].has_spare) continue;
+    if (day < state.suppliers[s].spare_from) continue;
     const bool makes = state.suppliers[s].makes;
     SupplierLanes& lanes = state.supplier[s];
     each([&](int l) { lanes.spare_today[l] = lesser(called[l], spare_ready(lanes, item, makes, day, l)); });
@@ -50,9 +50,9 @@ struct Split {
   bool calls_spare = false; ///< some spare is asked
 };
 
-RASHIN_INLINE Split split_orders(NetworkState& state, Index i, int day) {
+RASHIN_INLINE void split_orders(NetworkState& state, Index i, int day, Split& split) {
   ItemLanes& item = state.item[i];
-  Split split{position(state, i, day), {}};
+  find_position(state, i, day, split.position);
   const Position& p = split.position;
   split.expected = item.touched || item.held_up ? expected_supply(state, i) : item.capacity;
   const Lanes& expected = split.expected;
@@ -67,12 +67,11 @@ RASHIN_INLINE Split split_orders(NetworkState& state, Index i, int day) {
   split.plenty = any([&](int l) { return ordered(item, p, p.extra[l], l) < expected[l] * (1 - rounding); });
   split.ahead = split.plenty && any([&](int l) { return p.extra[l] > 0; });
   const bool call = any(is_more);
-  item.alarmed |= call;
-  if (!item.alarmed) return split;
+  if (call) item.alarmed_on = std::min(item.alarmed_on, day);
+  if (item.alarmed_on == no_day) return;
   each([&](int l) { item.clock[l] += is_more(l) || item.clock[l] > 0 ? 1.0 : 0.0; });
-  split.calls_spare = call && state.items[i].has_spare;
+  split.calls_spare = call && day >= state.items[i].spare_from;
   if (split.calls_spare) call_spare(state, i, day, short_by, p);
-  return split;
 }
 
 /// The part of its normal capacity that a supplier is asked for.
@@ -89,13 +88,16 @@ RASHIN_INLINE Lanes normal_part(const ItemLanes& item, const Split& split, const
 
 RASHIN_INLINE void ask_suppliers(NetworkState& state, Index i, int day) {
   const ItemPlan& plan = state.items[i];
-  const Split split = split_orders(state, i, day);
-  const Lanes alike = split.plenty ? normal_part(state.item[i], split, Lanes{}) : Lanes{};
+  Split split;
+  split_orders(state, i, day, split);
+  Lanes alike;
+  if (split.plenty && !split.ahead) alike = normal_part(state.item[i], split, Lanes{});
   Lanes makers{};
   for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
     SupplierLanes& lanes = state.supplier[s];
     const SupplierPlan& row = state.suppliers[s];
-    const bool as_flow = lanes.flat && !lanes.touched && !split.plenty && !(split.calls_spare && row.has_spare);
+    const bool calls_spare = split.calls_spare && day >= row.spare_from;
+    const bool as_flow = lanes.flat && !lanes.touched && !split.plenty && !calls_spare;
     if (!as_flow) {
       const Lanes& normal = lanes.touched ? lanes.normal_today : lanes.normal;
       if (split.plenty) {
@@ -104,7 +106,7 @@ RASHIN_INLINE void ask_suppliers(NetworkState& state, Index i, int day) {
       } else {
         lanes.asked = normal;
       }
-      if (split.calls_spare && row.has_spare) each([&](int l) { lanes.asked[l] += lanes.spare_today[l]; });
+      if (calls_spare) each([&](int l) { lanes.asked[l] += lanes.spare_today[l]; });
     } else if (!lanes.as_flow) {
       lanes.asked = lanes.flow;
     }

@@ -17,10 +17,10 @@ struct Position {
 
 /// Only what is at hand is ordered less, and only as far as no goods are missing on the way: so no order is ever cut
 /// for goods that come too late to replace it. What a supplier has on the way beyond his mark: see `ahead_of`.
-RASHIN_INLINE Position position(NetworkState& state, Index i, int day) {
+RASHIN_INLINE void find_position(NetworkState& state, Index i, int day, Position& p) {
   const ItemPlan& plan = state.items[i];
   const ItemLanes& item = state.item[i];
-  Position p{};
+  p.most = p.extra = {};
   for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
     const SupplierLanes& lanes = state.supplier[s];
     TransitLanes& transit = state.transit[s];
@@ -37,7 +37,7 @@ RASHIN_INLINE Position position(NetworkState& state, Index i, int day) {
     p.gap[l] = p.most[l] - item.working[l];
     p.over[l] = lesser(item.left_over[l], item.working[l]);
   });
-  if (!item.refills) return p;
+  if (!item.refills) return;
   for (std::size_t s = plan.stocks.begin; s < plan.stocks.end; ++s) {
     const StockLanes& stock = state.stock[s];
     each([&](int l) {
@@ -46,7 +46,6 @@ RASHIN_INLINE Position position(NetworkState& state, Index i, int day) {
       p.most[l] += missing * stock.over_refill[l];
     });
   }
-  return p;
 }
 
 /// Of an item, what is on the way beyond the marks and comes no later than goods that supplier `s` would send today:

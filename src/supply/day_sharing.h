@@ -48,13 +48,17 @@ RASHIN_INLINE bool fill_groups(NetworkState& state, Index i, Lanes& have) {
       const bool enough = have[l] >= want[l] * (1 - rounding);
       const double over = enough ? 1.0 : want[l];
       fill[l] = enough ? 1.0 : have[l] / over;
-      have[l] = greater(0.0, have[l] - want[l] * fill[l]);
     });
+    each([&](int l) { have[l] = greater(0.0, have[l] - want[l] * fill[l]); });
     is_short |= any([&](int l) { return fill[l] < 1; });
   };
   const bool alike = state.network.items[i].allocation == Allocation::Proportional;
-  for (std::size_t g = plan.groups.begin; g < plan.groups.end; ++g)
-    fill_from(alike ? item.wanted : group_want(state, g), state.group_fill[g]);
+  for (std::size_t g = plan.groups.begin; g < plan.groups.end; ++g) {
+    const Lanes want = alike ? item.wanted : group_want(state, g);
+    Lanes fill;
+    fill_from(want, fill);
+    state.group_fill[g] = fill;
+  }
   if (!item.surged) return is_short;
   Lanes last;
   if (!alike) fill_from(item.outside, last);
@@ -79,7 +83,8 @@ RASHIN_INLINE void share_out(NetworkState& state, Index i, int day) {
     missing[l] = greater(0.0, item.wanted[l] - have[l]);
   });
   if (plan.stocks.begin < plan.stocks.end) {
-    item.drew = item.ever_drew = true;
+    item.drew = true;
+    item.drew_on = std::min(item.drew_on, day);
     draw_stocks(state, i, day, missing);
     each([&](int l) { have[l] += item.drawn[l]; });
   }

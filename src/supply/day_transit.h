@@ -23,17 +23,19 @@ RASHIN_INLINE void mark_late(TransitLanes& transit, const Lanes& sent, const Lan
 RASHIN_INLINE void move_goods(TransitLanes& transit, const Lanes& sent, const Lanes& flow, int day, Lanes& total) {
   const auto mask = static_cast<std::uint32_t>(transit.ring.size() - 1);
   const auto today = static_cast<std::uint32_t>(day) & mask;
-  Lanes straight = sent;
+  Lanes rest; // of what is sent, that does not go round
   if (transit.rerouted) {
+    rest = sent;
     mark_late(transit, sent, flow);
     for (int l = 0; l < lane_count; ++l) {
       const double round = sent[l] * transit.diverted[l];
       const int arrival = day + transit.days[static_cast<std::size_t>(l)] + static_cast<int>(transit.detour[l]);
       transit.late[static_cast<std::uint32_t>(arrival) & mask][l] += round;
-      straight[l] -= round;
+      rest[l] -= round;
     }
     transit.late_until = day + static_cast<int>(mask);
   }
+  const Lanes& straight = transit.rerouted ? rest : sent;
   double* numbers = transit.ring.front().at;
   const std::uint32_t within = (mask + 1) * lane_count - 1;
   if (transit.same_delay) {

@@ -1,4 +1,4 @@
-#include "supply/network_state.h"
+#include "supply/network_mornings.h"
 
 #include <algorithm>
 #include <cmath>
@@ -160,8 +160,13 @@ void run_days(NetworkState& state, std::span<const Shock> shocks, std::span<cons
       state.calm ? static_cast<int>(*std::min_element(state.first_shock.at, state.first_shock.at + lane_count)) : 0;
   if (state.calm && shocks.empty()) first = options.days;
   first = std::min(first, options.days);
+  if (options.from)
+    if (const auto day = start_from(state, options.from->mornings(), options.apart)) first = *day;
+  if (options.keep) options.keep->mornings().count = 0;
   for (int day = 0; day < first; ++day) follow(day);
   for (int day = first; day < options.days; ++day) {
+    if (options.keep && std::binary_search(options.keep_on.begin(), options.keep_on.end(), day))
+      keep_morning(options.keep->mornings(), state, day);
     const std::vector<Lanes> before = options.check_balance ? holdings(state, day - 1) : std::vector<Lanes>{};
     apply_shocks(state, shocks, numbers, day);
     simulate_day(state, day);
@@ -171,10 +176,15 @@ void run_days(NetworkState& state, std::span<const Shock> shocks, std::span<cons
   }
   mark_unrecovered(state, options.days);
   for (const ItemLanes& item : state.item) {
-    state.result.footprint.alarmed.push_back(item.alarmed);
-    state.result.footprint.drew.push_back(item.ever_drew);
+    state.result.footprint.alarmed.push_back(item.alarmed_on);
+    state.result.footprint.drew.push_back(item.drew_on);
   }
 }
+
+Course::Course() : mornings_(std::make_unique<Mornings>()) {}
+Course::~Course() = default;
+Course::Course(Course&&) noexcept = default;
+Course& Course::operator=(Course&&) noexcept = default;
 
 NetworkEngine::NetworkEngine(const ItemNetwork& network) : state_(std::make_unique<NetworkState>(network)) {}
 NetworkEngine::~NetworkEngine() = default;

@@ -1,6 +1,7 @@
 #pragma once
 #include "supply/network_shock.h"
 
+#include <limits>
 #include <memory>
 
 namespace rashin::supply {
@@ -19,10 +20,31 @@ struct Series {
   Index of = 0; ///< end use, item or supplier
 };
 
+inline constexpr int no_day = std::numeric_limits<int>::max();
+
+struct Mornings;
+/// How things stood on some mornings of a run. Another run of the same network may start from the last of them before
+/// the two part (first_day_apart): so an arm that begins late in a run costs only its end.
+class Course {
+ public:
+  Course();
+  ~Course();
+  Course(Course&&) noexcept;
+  Course& operator=(Course&&) noexcept;
+  Mornings& mornings() const { return *mornings_; }
+
+ private:
+  std::unique_ptr<Mornings> mornings_;
+};
+
 struct RunOptions {
   int days = 365;
   std::vector<Series> series;
   bool check_balance = false; ///< keep the books of every item and day (slower; worst_balance_error)
+  Course* keep = nullptr;     ///< filled with the mornings of the days `keep_on`, ascending
+  std::vector<int> keep_on;
+  const Course* from = nullptr; ///< of a run with the same shocks and days; not with series or check_balance
+  int apart = 0;                ///< the first day on which this run may differ from it
 };
 
 /// Totals over the run. Times count from the start of the draw's first shock; infinity = not within the run.
@@ -36,10 +58,10 @@ struct ItemTotals {
   Lanes unmet;          ///< need of the network's uses left uncovered
   Lanes first_shortage; ///< days until some need of it is first left uncovered
 };
-/// What a run took notice of, by item, in any lane.
+/// What a run took notice of: by item, the first day on which it did in any lane, or no_day.
 struct Footprint {
-  std::vector<bool> alarmed; ///< less could be sent than was wanted: spare and substitutes were thought of
-  std::vector<bool> drew;    ///< a stock was asked for
+  std::vector<int> alarmed; ///< less could be sent than was wanted: spare and substitutes were thought of
+  std::vector<int> drew;    ///< a stock was asked for
 };
 struct BlockResult {
   std::vector<EndUseTotals> end_uses;

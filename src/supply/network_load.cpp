@@ -1,3 +1,4 @@
+#include "supply/network_course.h"
 #include "supply/network_state.h"
 
 #include <algorithm>
@@ -49,13 +50,13 @@ void load_uses(NetworkState& state, std::span<const Lanes> values) {
 }
 
 void load_suppliers(NetworkState& state, std::span<const Lanes> values) {
-  for (ItemPlan& item : state.items) item.has_spare = false;
+  for (ItemPlan& item : state.items) item.spare_from = no_day;
   for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
     SupplierPlan& plan = state.suppliers[s];
     const Supplier& row = state.network.suppliers[plan.row];
     SupplierLanes& lanes = state.supplier[s];
     const Lanes& supply = values[row.supply];
-    bool spare = false, delayed = false;
+    bool delayed = false;
     for (int l = 0; l < lane_count; ++l) {
       if (values[row.share][l] != 0)
         throw Error("network engine: balance the values first, a share is left at " + row.id);
@@ -65,12 +66,11 @@ void load_suppliers(NetworkState& state, std::span<const Lanes> values) {
       double delay = values[row.lead_time][l];
       if (row.route) delay += values[state.network.routes[*row.route].days][l];
       lane_of(state.transit[s].days, l) = static_cast<std::int32_t>(std::lround(delay));
-      spare |= lanes.spare[l] > 0;
       delayed |= lane_of(state.transit[s].days, l) > 0;
     }
     lanes.spare_from = values[row.spare_from];
-    plan.has_spare = spare;
-    state.items[row.item].has_spare |= spare;
+    plan.spare_from = first_day_of_spare(row, values);
+    state.items[row.item].spare_from = std::min(state.items[row.item].spare_from, plan.spare_from);
     plan.delayed = delayed;
   }
 }
@@ -223,7 +223,8 @@ void rest(NetworkState& state) {
     item.shipped = item.arrived = item.base_shipped;
     item.wanted = item.used = item.base_use;
     item.awake = item.asks_otherwise = !state.calm;
-    item.is_short = item.was_short = item.held_up = item.drew = item.ever_drew = item.alarmed = false;
+    item.is_short = item.was_short = item.held_up = item.drew = false;
+    item.alarmed_on = item.drew_on = no_day;
     item.flowing = true;
   }
   for (EndUseLanes& e : state.end_use) e.output = e.level = all_lanes(1), e.held_up = false;

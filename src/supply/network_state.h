@@ -35,11 +35,13 @@ struct StandIn {
 };
 struct SupplierPlan {
   Index row = 0; ///< in ItemNetwork::suppliers
-  bool makes = false, delayed = false, has_spare = false;
+  bool makes = false, delayed = false;
+  int spare_from = no_day; ///< first day on which some lane has spare
 };
 struct ItemPlan {
   Span suppliers, groups, arcs, stocks, inputs; ///< inputs: main uses by its makers (input_list)
-  bool has_makers = false, has_spare = false;
+  bool has_makers = false;
+  int spare_from = no_day; ///< of its suppliers
 };
 struct EndUsePlan {
   Span inputs;
@@ -95,7 +97,6 @@ struct ItemLanes {
   Lanes outside, surge;                               ///< of other buyers; read only if `surged`
   Lanes base_use, base_shipped, base_asked, capacity; ///< at rest; capacity: normal, of all suppliers
   bool refills = false;                               ///< a stock of it is refilled
-  bool alarmed = false;                               ///< in some lane
   bool flowing = true;                                ///< what is sent and what arrives is the flow at rest
   bool touched = false, surged = false;               ///< a shock of this run can reach its suppliers, its demand
   bool awake = false;                                 ///< something has moved it from rest
@@ -103,7 +104,7 @@ struct ItemLanes {
   bool is_short = false, was_short = false;           ///< some use in some lane gets less than it wants
   bool held_up = false;                               ///< its makers' inputs are short
   bool drew = false;                                  ///< stocks were drawn on today
-  bool ever_drew = false;                             ///< on this day or before
+  int alarmed_on = no_day, drew_on = no_day;          ///< first day, in some lane
 };
 struct EndUseLanes {
   Lanes output, level, value_added;
