@@ -1,6 +1,7 @@
 #include "agenda/finished_run.h"
 
 #include "collect/json_file.h"
+#include "core/number_text.h"
 #include "core/sha256.h"
 #include "evidence/fields.h"
 #include "format/csv.h"
@@ -154,8 +155,10 @@ void read_nodes(FinishedRun& run, const FileSet& files, Diagnostics& faults) {
     const RunTable table(files, name, run, faults);
     if (name == "parameters")
       for (std::size_t row = 0; row < table.rows(); ++row) {
-        const std::string value = table.text(row, "value_p50") + " " + table.text(row, "unit");
-        run.nodes[table.text(row, "id")].words = {value, value};
+        const double value = table.number(row, "value_p50");
+        const std::string unit = " " + table.text(row, "unit");
+        run.nodes[table.text(row, "id")].words = {format_number(value, Language::Japanese) + unit,
+                                                  format_number(value, Language::English) + unit};
         run.factors.insert(table.text(row, table.has("factor") ? "factor" : "id"));
       }
     else
@@ -207,9 +210,9 @@ Result<FinishedRun> read_finished_run(const RunEntry& entry, const FileSet& file
   return run;
 }
 
-Result<std::vector<FinishedRun>> kept_runs(const Agenda& agenda, const FileSet& files) {
+Result<std::vector<FinishedRun>> kept_runs(const Agenda& agenda, const std::string& manifest, const FileSet& files) {
   Diagnostics faults;
-  collect::JsonFile json("run.json", files.at("run.json"));
+  collect::JsonFile json("run.json", manifest);
   std::map<std::string, std::string> hashes;
   if (const auto* listed = json.root().find("runs"))
     for (const collect::JsonValue& run : listed->items)

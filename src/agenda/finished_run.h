@@ -68,8 +68,8 @@ Result<FinishedRun> read_finished_run(const RunEntry& entry, const FileSet& file
                                       const std::optional<std::string>& hash = {});
 
 /// The runs as an agenda's own run kept them below inputs/runs/: what is computed from them is what that run computed.
-/// Pure.
-Result<std::vector<FinishedRun>> kept_runs(const Agenda& agenda, const FileSet& run_files);
+/// `manifest`: the run.json of the agenda's run. Pure.
+Result<std::vector<FinishedRun>> kept_runs(const Agenda& agenda, const std::string& manifest, const FileSet& kept);
 
 /// SHA-256 over names and contents of all files of a run.
 std::string hash_of_run(const FileSet& files);

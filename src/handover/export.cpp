@@ -11,6 +11,7 @@
 #include "report/html.h"
 #include "report/office.h"
 #include "report/study_report.h"
+#include "store/agenda_folder.h"
 #include "store/work_folder.h"
 #include "study/diff.h"
 #include "study/economy_tables.h"
@@ -44,7 +45,8 @@ bool has_private_rows(const FileSet& files) {
 /// Composes the report of a run anew, with what it must leave out as warnings.
 class Composer {
  public:
-  Composer(const FileSet& files, const Order& order) : files_(files), order_(order) {}
+  Composer(const std::filesystem::path& folder, const FileSet& files, const Order& order)
+      : folder_(folder), files_(files), order_(order) {}
   Result<report::Document> document();
   Diagnostics warnings{};
 
@@ -53,6 +55,7 @@ class Composer {
   Result<report::Document> assessment_document(const FileSet& inputs, const study::Manifest& manifest);
   Result<std::shared_ptr<const study::EconomyResult>> economy(const study::Study& study, const FileSet& inputs,
                                                               const study::RunResult& run);
+  const std::filesystem::path& folder_;
   const FileSet& files_;
   const Order& order_;
 };
@@ -81,7 +84,9 @@ Result<report::Document> Composer::agenda_document(const FileSet& inputs, const 
   if (!read) return read.diagnostics();
   agenda::Agenda agenda = read.take();
   agenda.draws = manifest.draws;
-  const auto runs = agenda::kept_runs(agenda, files_);
+  const auto kept = store::read_kept_runs(folder_);
+  if (!kept) return kept.diagnostics();
+  const auto runs = agenda::kept_runs(agenda, files_.at("run.json"), *kept);
   if (!runs) return runs.diagnostics();
   const auto result = agenda::run(agenda, *runs);
   if (!result) return result.diagnostics();
@@ -162,7 +167,7 @@ Result<std::string> bytes_of(const std::filesystem::path& folder, const FileSet&
   const bool page_wanted = order.format == Format::Html || order.format == Format::Pdf;
   std::optional<std::string> page;
   if (page_wanted) page = page_of_run(folder, manifest, order.language);
-  Composer composer(files, order);
+  Composer composer(folder, files, order);
   std::optional<report::Document> document;
   if (!page) {
     auto composed = composer.document();

@@ -185,8 +185,9 @@ std::vector<double> column_widths(const TableBlock& table, Language language, do
   std::vector<double> least(count, 2 * size), wanted(count, 2 * size);
   std::vector<std::vector<double>> spans;
   const auto measure = [&](std::size_t c, std::string_view words, bool number) {
+    constexpr double wider_fonts = 1.2; // than those that were measured
     const double width = text_width(words, size);
-    least[c] = std::max(least[c], number ? std::min(width, 12 * size) : unbroken(words, size));
+    least[c] = std::max(least[c], wider_fonts * (number ? std::min(width, 12 * size) : unbroken(words, size)));
     wanted[c] = std::max(wanted[c], content_width(width, size));
   };
   for (std::size_t c = 0; c < count; ++c) measure(c, column_words(table.columns[c], language), false);

@@ -75,4 +75,16 @@ Result<OpenAgenda> open_agenda(const fs::path& folder, const RunPlaces& places) 
   return open;
 }
 
+Result<FileSet> read_kept_runs(const fs::path& folder) {
+  FileSet all;
+  std::error_code error;
+  for (const auto& run : fs::directory_iterator(folder / "inputs/runs", error)) {
+    const auto files = read_run_folder(run.path(), study::file_endings);
+    if (!files) return files.diagnostics();
+    for (const auto& [name, bytes] : *files)
+      all.emplace("inputs/runs/" + run.path().filename().string() + "/" + name, bytes);
+  }
+  return all;
+}
+
 } // namespace rashin::store

@@ -26,4 +26,7 @@ std::filesystem::path place_of_run(const std::filesystem::path& folder, const ag
 /// Reads the folder and every run it names. A run that is not there is an error that says how to make it.
 Result<OpenAgenda> open_agenda(const std::filesystem::path& folder, const RunPlaces& places);
 
+/// What the run of an agenda in `folder` kept of the runs below it, as `inputs/runs/<id>/…`.
+Result<FileSet> read_kept_runs(const std::filesystem::path& folder);
+
 } // namespace rashin::store

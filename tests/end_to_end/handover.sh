@@ -43,6 +43,19 @@ for lang in ja en; do
 done
 ok "pdf: Japanese text is text" grep -q 概要版 <(pdftotext made.ja.pdf -)
 
+# An agenda, from what its run keeps of the runs below it: those may be gone.
+says 0 'agenda' agenda new list
+sed -i 's|^runs: \[\]$|runs:\n  - {id: made, run: ../run}|' list/agenda.yaml
+says 0 'Done' agenda run list --out agenda
+mv run gone
+for format in docx pptx pdf; do
+  for lang in ja en; do says 0 "list.$lang.$format" report agenda --format $format --lang $lang; done
+done
+ok "agenda: the document names the study's technologies" grep -q "Fast qualification of materials" <(unzip_part list.en.docx word/document.xml)
+rm agenda/inputs/runs/made/results/needs.csv
+says 2 'agenda-run-without-draws' report agenda --format docx
+mv gone run
+
 # What is missing is said, with how to mend it.
 says 2 'usage-choice: .*"odt"' report run --format odt
 says 2 'not-a-run' report made --format docx
