@@ -12,7 +12,8 @@ namespace rashin::supply {
 RASHIN_INLINE void count_used(NetworkState& state, Index i) {
   const ItemPlan& plan = state.items[i];
   ItemLanes& item = state.item[i];
-  bool all_used = !item.is_short;
+  const ItemFlags& flags = state.flags[i];
+  bool all_used = !flags.is_short;
   for (std::size_t a = plan.arcs.begin; a < plan.arcs.end && all_used; ++a)
     all_used = !state.arcs[a].stand_in && !user_held_up(state, state.arcs[a]);
   if (all_used) {
@@ -20,7 +21,7 @@ RASHIN_INLINE void count_used(NetworkState& state, Index i) {
     return;
   }
   Lanes used{};
-  if (item.surged) used = item.outside;
+  if (flags.surged) used = item.outside;
   for (std::size_t a = plan.arcs.begin; a < plan.arcs.end; ++a) {
     const UseArc& arc = state.arcs[a];
     const Lanes &want = state.use[a].want, &fill = state.group_fill[arc.group], &made = outcome(state, arc);
@@ -82,22 +83,23 @@ RASHIN_INLINE void count_short(NetworkState& state, Index i, int day) {
 
 RASHIN_INLINE void close_books(NetworkState& state, Index i, int day) {
   ItemLanes& item = state.item[i];
+  ItemFlags& flags = state.flags[i];
   Lanes& lost = state.result.items[i].lost_output;
   count_used(state, i);
-  if (item.drew) each([&](int l) { item.working[l] += item.drawn[l]; });
+  if (flags.drew) each([&](int l) { item.working[l] += item.drawn[l]; });
   each([&](int l) {
     const double have = item.working[l] + item.arrived[l], left = have - item.used[l];
     item.left_over[l] += greater(0.0, lesser(greater(item.wanted[l], item.base_use[l]), have) - item.used[l]);
     item.working[l] = left > rounding * item.wanted[l] ? left : 0.0;
     lost[l] += greater(0.0, item.base_shipped[l] - item.shipped[l]);
   });
-  if (item.refills) refill_stocks(state, i);
+  if (flags.refills) refill_stocks(state, i);
   if (state.items[i].has_makers) item.made_before = item.made;
-  if (item.is_short)
+  if (flags.is_short)
     count_short(state, i, day);
-  else if (item.was_short)
+  else if (flags.was_short)
     item.unmet = {};
-  item.was_short = item.is_short;
+  flags.was_short = flags.is_short;
 }
 
 RASHIN_INLINE void finish_end_use(NetworkState& state, std::size_t e, int day) {

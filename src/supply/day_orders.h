@@ -52,9 +52,10 @@ struct Split {
 
 RASHIN_INLINE void split_orders(NetworkState& state, Index i, int day, Split& split) {
   ItemLanes& item = state.item[i];
+  ItemFlags& flags = state.flags[i];
   find_position(state, i, day, split.position);
   const Position& p = split.position;
-  split.expected = item.touched || item.held_up ? expected_supply(state, i) : item.capacity;
+  split.expected = flags.touched || flags.held_up ? expected_supply(state, i) : item.capacity;
   const Lanes& expected = split.expected;
   Lanes short_by;
   each([&](int l) {
@@ -67,8 +68,8 @@ RASHIN_INLINE void split_orders(NetworkState& state, Index i, int day, Split& sp
   split.plenty = any([&](int l) { return ordered(item, p, p.extra[l], l) < expected[l] * (1 - rounding); });
   split.ahead = split.plenty && any([&](int l) { return p.extra[l] > 0; });
   const bool call = any(is_more);
-  if (call) item.alarmed_on = std::min(item.alarmed_on, day);
-  if (item.alarmed_on == no_day) return;
+  if (call) flags.alarmed_on = std::min(flags.alarmed_on, day);
+  if (flags.alarmed_on == no_day) return;
   each([&](int l) { item.clock[l] += is_more(l) || item.clock[l] > 0 ? 1.0 : 0.0; });
   split.calls_spare = call && day >= state.items[i].spare_from;
   if (split.calls_spare) call_spare(state, i, day, short_by, p);
@@ -115,8 +116,9 @@ RASHIN_INLINE void ask_suppliers(NetworkState& state, Index i, int day) {
   }
   if (!plan.has_makers) return;
   ItemLanes& item = state.item[i];
+  ItemFlags& flags = state.flags[i];
   item.asked_of_makers = makers;
-  item.asks_otherwise = item.asks_otherwise || any([&](int l) { return makers[l] != item.base_asked[l]; });
+  flags.asks_otherwise = flags.asks_otherwise || any([&](int l) { return makers[l] != item.base_asked[l]; });
 }
 
 } // namespace rashin::supply

@@ -20,6 +20,7 @@ struct Position {
 RASHIN_INLINE void find_position(NetworkState& state, Index i, int day, Position& p) {
   const ItemPlan& plan = state.items[i];
   const ItemLanes& item = state.item[i];
+  const ItemFlags& flags = state.flags[i];
   p.most = p.extra = {};
   for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
     const SupplierLanes& lanes = state.supplier[s];
@@ -37,7 +38,7 @@ RASHIN_INLINE void find_position(NetworkState& state, Index i, int day, Position
     p.gap[l] = p.most[l] - item.working[l];
     p.over[l] = lesser(item.left_over[l], item.working[l]);
   });
-  if (!item.refills) return;
+  if (!flags.refills) return;
   for (std::size_t s = plan.stocks.begin; s < plan.stocks.end; ++s) {
     const StockLanes& stock = state.stock[s];
     each([&](int l) {
@@ -65,12 +66,13 @@ RASHIN_INLINE Lanes ahead_of(const NetworkState& state, Index i, std::size_t s) 
 RASHIN_INLINE Lanes expected_supply(NetworkState& state, Index i) {
   const ItemPlan& plan = state.items[i];
   const ItemLanes& item = state.item[i];
+  const ItemFlags& flags = state.flags[i];
   Lanes expected{};
   for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
     SupplierLanes& lanes = state.supplier[s];
     if (lanes.touched) each([&](int l) { lanes.normal_today[l] = lanes.normal[l] * lanes.left[l]; });
     const Lanes& normal = lanes.touched ? lanes.normal_today : lanes.normal;
-    if (state.suppliers[s].makes && item.held_up)
+    if (state.suppliers[s].makes && flags.held_up)
       each([&](int l) { expected[l] += normal[l] * item.made_before[l]; });
     else
       each([&](int l) { expected[l] += normal[l]; });

@@ -42,6 +42,7 @@ RASHIN_INLINE Lanes group_want(const NetworkState& state, std::size_t g) {
 RASHIN_INLINE bool fill_groups(NetworkState& state, Index i, Lanes& have) {
   const ItemPlan& plan = state.items[i];
   ItemLanes& item = state.item[i];
+  const ItemFlags& flags = state.flags[i];
   bool is_short = false;
   const auto fill_from = [&](const Lanes& want, Lanes& fill) {
     each([&](int l) {
@@ -59,7 +60,7 @@ RASHIN_INLINE bool fill_groups(NetworkState& state, Index i, Lanes& have) {
     fill_from(want, fill);
     state.group_fill[g] = fill;
   }
-  if (!item.surged) return is_short;
+  if (!flags.surged) return is_short;
   Lanes last;
   if (!alike) fill_from(item.outside, last);
   const Lanes& fill = alike && plan.groups.begin < plan.groups.end ? state.group_fill[plan.groups.begin] : last;
@@ -70,8 +71,9 @@ RASHIN_INLINE bool fill_groups(NetworkState& state, Index i, Lanes& have) {
 RASHIN_INLINE void share_out(NetworkState& state, Index i, int day) {
   const ItemPlan& plan = state.items[i];
   ItemLanes& item = state.item[i];
-  const bool before = item.is_short;
-  item.is_short = item.drew = false;
+  ItemFlags& flags = state.flags[i];
+  const bool before = flags.is_short;
+  flags.is_short = flags.drew = false;
   if (!any([&](int l) { return item.arrived[l] + item.working[l] < item.wanted[l] * (1 - rounding); })) {
     if (before)
       for (std::size_t g = plan.groups.begin; g < plan.groups.end; ++g) state.group_fill[g] = all_lanes(1);
@@ -83,12 +85,12 @@ RASHIN_INLINE void share_out(NetworkState& state, Index i, int day) {
     missing[l] = greater(0.0, item.wanted[l] - have[l]);
   });
   if (plan.stocks.begin < plan.stocks.end) {
-    item.drew = true;
-    item.drew_on = std::min(item.drew_on, day);
+    flags.drew = true;
+    flags.drew_on = std::min(flags.drew_on, day);
     draw_stocks(state, i, day, missing);
     each([&](int l) { have[l] += item.drawn[l]; });
   }
-  item.is_short = fill_groups(state, i, have);
+  flags.is_short = fill_groups(state, i, have);
 }
 
 } // namespace rashin::supply

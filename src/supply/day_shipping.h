@@ -47,7 +47,7 @@ RASHIN_INLINE Lanes output_share(NetworkState& state, Span inputs) {
 RASHIN_INLINE bool is_held_up(const NetworkState& state, Span inputs) {
   bool held_up = false;
   for (std::size_t n = inputs.begin; n < inputs.end; ++n)
-    held_up |= state.item[state.arcs[state.input_list[n]].item].is_short;
+    held_up |= state.flags[state.arcs[state.input_list[n]].item].is_short;
   return held_up;
 }
 
@@ -55,9 +55,10 @@ RASHIN_INLINE bool is_held_up(const NetworkState& state, Span inputs) {
 RASHIN_INLINE void make(NetworkState& state, Index i) {
   const ItemPlan& plan = state.items[i];
   ItemLanes& item = state.item[i];
-  const bool before = item.held_up;
-  item.held_up = is_held_up(state, plan.inputs);
-  if (!item.held_up) {
+  ItemFlags& flags = state.flags[i];
+  const bool before = flags.held_up;
+  flags.held_up = is_held_up(state, plan.inputs);
+  if (!flags.held_up) {
     if (before) item.made = all_lanes(1);
     return;
   }
@@ -73,12 +74,13 @@ RASHIN_INLINE void make(NetworkState& state, Index i) {
 RASHIN_INLINE void ship(NetworkState& state, Index i, int day) {
   const ItemPlan& plan = state.items[i];
   ItemLanes& item = state.item[i];
+  ItemFlags& flags = state.flags[i];
   if (plan.has_makers) make(state, i);
   bool flowing = true; // all that is sent and all that is on the way is the flow at rest
   for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s)
     flowing &= state.supplier[s].as_flow && day > state.supplier[s].unsteady_until;
-  if (flowing && item.flowing) return;
-  item.flowing = flowing;
+  if (flowing && flags.flowing) return;
+  flags.flowing = flowing;
   Lanes shipped{}, arrived{};
   for (std::size_t s = plan.suppliers.begin; s < plan.suppliers.end; ++s) {
     SupplierLanes& lanes = state.supplier[s];

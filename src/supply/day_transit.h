@@ -19,22 +19,36 @@ RASHIN_INLINE void mark_late(TransitLanes& transit, const Lanes& sent, const Lan
   });
 }
 
+/// Where each lane's goods stand in a ring's numbers.
+struct Places {
+  alignas(64) std::uint32_t at[lane_count];
+};
+
+/// Of today's shipment, what goes round closed passages is put on the way by itself; the rest is left.
+RASHIN_INLINE void send_round(TransitLanes& transit, const Lanes& sent, const Lanes& flow, int day, Lanes& rest) {
+  const auto mask = static_cast<std::uint32_t>(transit.ring.size() - 1);
+  mark_late(transit, sent, flow);
+  Lanes round;
+  Places places;
+  each([&](int l) {
+    round[l] = sent[l] * transit.diverted[l];
+    rest[l] = sent[l] - round[l];
+  });
+  each([&](int l) {
+    const int arrival = day + transit.days[static_cast<std::size_t>(l)] + static_cast<int>(transit.detour[l]);
+    places.at[l] = (static_cast<std::uint32_t>(arrival) & mask) * lane_count + static_cast<std::uint32_t>(l);
+  });
+  double* numbers = transit.late.front().at;
+  for (int l = 0; l < lane_count; ++l) numbers[places.at[l]] += round[l];
+  transit.late_until = day + static_cast<int>(mask);
+}
+
 /// Puts today's shipment of a supplier on the way, each lane on its day of arrival, and adds what arrives today.
 RASHIN_INLINE void move_goods(TransitLanes& transit, const Lanes& sent, const Lanes& flow, int day, Lanes& total) {
   const auto mask = static_cast<std::uint32_t>(transit.ring.size() - 1);
   const auto today = static_cast<std::uint32_t>(day) & mask;
-  Lanes rest; // of what is sent, that does not go round
-  if (transit.rerouted) {
-    rest = sent;
-    mark_late(transit, sent, flow);
-    for (int l = 0; l < lane_count; ++l) {
-      const double round = sent[l] * transit.diverted[l];
-      const int arrival = day + transit.days[static_cast<std::size_t>(l)] + static_cast<int>(transit.detour[l]);
-      transit.late[static_cast<std::uint32_t>(arrival) & mask][l] += round;
-      rest[l] -= round;
-    }
-    transit.late_until = day + static_cast<int>(mask);
-  }
+  Lanes rest;
+  if (transit.rerouted) send_round(transit, sent, flow, day, rest);
   const Lanes& straight = transit.rerouted ? rest : sent;
   double* numbers = transit.ring.front().at;
   const std::uint32_t within = (mask + 1) * lane_count - 1;
@@ -42,8 +56,9 @@ RASHIN_INLINE void move_goods(TransitLanes& transit, const Lanes& sent, const La
     double* to = numbers + ((transit.start[0] + today * lane_count) & within);
     each([&](int l) { to[l] = straight[l]; });
   } else {
-    for (int l = 0; l < lane_count; ++l)
-      numbers[(transit.start[static_cast<std::size_t>(l)] + today * lane_count) & within] = straight[l];
+    Places places;
+    each([&](int l) { places.at[l] = (transit.start[static_cast<std::size_t>(l)] + today * lane_count) & within; });
+    for (int l = 0; l < lane_count; ++l) numbers[places.at[l]] = straight[l];
   }
   Lanes arrived = transit.ring[today];
   if (day <= transit.late_until) {

@@ -18,7 +18,7 @@ RASHIN_INLINE const Lanes& outcome(const NetworkState& state, const UseArc& arc)
 }
 
 RASHIN_INLINE bool user_held_up(const NetworkState& state, const UseArc& arc) {
-  return arc.by_end_use ? state.end_use[arc.user].held_up : state.item[arc.user].held_up;
+  return arc.by_end_use ? state.end_use[arc.user].held_up : state.flags[arc.user].held_up;
 }
 
 /// How far substitutes shall cover each use, seen from yesterday's deficit: all that are ready, in proportion to their
@@ -63,7 +63,8 @@ RASHIN_INLINE void add_wants(NetworkState& state, Index i) {
     }
   }
   ItemLanes& item = state.item[i];
-  if (item.surged) each([&](int l) { wanted[l] += item.outside[l] = item.base_use[l] * item.surge[l]; });
+  const ItemFlags& flags = state.flags[i];
+  if (flags.surged) each([&](int l) { wanted[l] += item.outside[l] = item.base_use[l] * item.surge[l]; });
   item.wanted = wanted;
 }
 

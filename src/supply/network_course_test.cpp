@@ -2,7 +2,6 @@
 #include "supply/random_event.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include <gtest/gtest.h>
 
@@ -11,12 +10,6 @@
 
 namespace rashin::supply {
 namespace {
-
-bool same_bytes(const BlockResult& a, const BlockResult& b) {
-  return std::memcmp(a.end_uses.data(), b.end_uses.data(), a.end_uses.size() * sizeof(EndUseTotals)) == 0 &&
-         std::memcmp(a.items.data(), b.items.data(), a.items.size() * sizeof(ItemTotals)) == 0 &&
-         a.footprint.alarmed == b.footprint.alarmed && a.footprint.drew == b.footprint.drew;
-}
 
 /// Near `value`, other in every lane.
 Lanes around(double value, SmallRandom& random) {

@@ -14,15 +14,15 @@ namespace {
 /// input (make), or goods left over by a user (is_left_over). Asleep, its lanes, stocks and goods on the way stay at
 /// rest.
 RASHIN_INLINE bool is_woken_by_users(const NetworkState& state, Index i) {
-  const ItemLanes& item = state.item[i];
-  if (item.awake || item.touched || item.surged) return true;
+  const ItemFlags& flags = state.flags[i];
+  if (flags.awake || flags.touched || flags.surged) return true;
   const Span arcs = state.items[i].arcs, groups = state.items[i].groups;
   const bool in_order = groups.end - groups.begin > 1; // its wants are added up in another order when it is awake
   for (std::size_t a = arcs.begin; a < arcs.end; ++a) {
     const UseArc& arc = state.arcs[a];
     if (arc.by_end_use && state.end_use[arc.user].surged) return true;
-    if (!arc.by_end_use && (in_order ? state.item[arc.user].awake : state.item[arc.user].asks_otherwise)) return true;
-    if (arc.stand_in && state.item[state.arcs[state.stand_in_list[*arc.stand_in].main].item].awake) return true;
+    if (!arc.by_end_use && (in_order ? state.flags[arc.user].awake : state.flags[arc.user].asks_otherwise)) return true;
+    if (arc.stand_in && state.flags[state.arcs[state.stand_in_list[*arc.stand_in].main].item].awake) return true;
   }
   return false;
 }
@@ -39,21 +39,21 @@ RASHIN_INLINE bool is_left_over(const NetworkState& state, Index i) {
 RASHIN_CLONES void simulate_day(NetworkState& state, int day) {
   if (!state.covered_arcs.empty()) plan_stand_ins(state, day);
   for (auto i = state.order.rbegin(); i != state.order.rend(); ++i) {
-    state.item[*i].awake = is_woken_by_users(state, *i);
-    if (!state.item[*i].awake) continue;
+    state.flags[*i].awake = is_woken_by_users(state, *i);
+    if (!state.flags[*i].awake) continue;
     add_wants(state, *i);
     ask_suppliers(state, *i, day);
   }
   for (const Index i : state.order) {
-    state.item[i].awake |= is_held_up(state, state.items[i].inputs);
-    if (!state.item[i].awake) continue;
+    state.flags[i].awake |= is_held_up(state, state.items[i].inputs);
+    if (!state.flags[i].awake) continue;
     ship(state, i, day);
     share_out(state, i, day);
   }
   for (std::size_t e = 0; e < state.end_use.size(); ++e) finish_end_use(state, e, day);
   for (const Index i : state.order) {
-    state.item[i].awake |= is_left_over(state, i);
-    if (state.item[i].awake) close_books(state, i, day);
+    state.flags[i].awake |= is_left_over(state, i);
+    if (state.flags[i].awake) close_books(state, i, day);
   }
 }
 

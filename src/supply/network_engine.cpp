@@ -27,11 +27,11 @@ bool passes(const Route& route, Index passage) {
 /// Marks what a shock of this run can reach; a closed passage reaches all suppliers on its routes.
 void mark_touched(NetworkState& state, std::span<const Shock> shocks) {
   for (SupplierLanes& s : state.supplier) s.touched = false;
-  for (ItemLanes& i : state.item) i.touched = i.surged = false;
+  for (ItemFlags& i : state.flags) i.touched = i.surged = false;
   for (EndUseLanes& e : state.end_use) e.surged = false;
   for (const Shock& shock : shocks) {
     for (const Index row : shock.suppliers) state.supplier[state.supplier_of_row[row]].touched = true;
-    if (shock.item) state.item[*shock.item].surged = true;
+    if (shock.item) state.flags[*shock.item].surged = true;
     if (shock.end_use) state.end_use[*shock.end_use].surged = true;
     if (!shock.passage) continue;
     for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
@@ -42,7 +42,7 @@ void mark_touched(NetworkState& state, std::span<const Shock> shocks) {
   state.touched_suppliers.clear();
   for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
     if (!state.supplier[s].touched) continue;
-    state.item[state.network.suppliers[state.suppliers[s].row].item].touched = true;
+    state.flags[state.network.suppliers[state.suppliers[s].row].item].touched = true;
     state.touched_suppliers.push_back(s);
   }
 }
@@ -175,7 +175,7 @@ void run_days(NetworkState& state, std::span<const Shock> shocks, std::span<cons
     if (state.after_day) state.after_day(state, day);
   }
   mark_unrecovered(state, options.days);
-  for (const ItemLanes& item : state.item) {
+  for (const ItemFlags& item : state.flags) {
     state.result.footprint.alarmed.push_back(item.alarmed_on);
     state.result.footprint.drew.push_back(item.drew_on);
   }

@@ -76,7 +76,7 @@ void load_suppliers(NetworkState& state, std::span<const Lanes> values) {
 }
 
 void load_stocks(NetworkState& state, std::span<const Lanes> values) {
-  for (ItemLanes& item : state.item) item.refills = false;
+  for (ItemFlags& item : state.flags) item.refills = false;
   for (const Index i : state.order)
     for (std::size_t s = state.items[i].stocks.begin; s < state.items[i].stocks.end; ++s) {
       const Stock& row = state.network.stocks[state.stock_rows[s]];
@@ -86,7 +86,7 @@ void load_stocks(NetworkState& state, std::span<const Lanes> values) {
         lanes.closed[l] = (1 - values[row.open][l]) * lanes.target[l];
         lanes.over_refill[l] = inverse(values[row.refill][l]);
       }
-      for (int l = 0; l < lane_count; ++l) state.item[i].refills |= lanes.over_refill[l] > 0;
+      for (int l = 0; l < lane_count; ++l) state.flags[i].refills |= lanes.over_refill[l] > 0;
       lanes.open_from = values[row.open_from];
       lanes.release = values[row.release];
     }
@@ -222,10 +222,12 @@ void rest(NetworkState& state) {
     item.clock = item.working = item.left_over = item.outside = item.surge = item.drawn = item.unmet = {};
     item.shipped = item.arrived = item.base_shipped;
     item.wanted = item.used = item.base_use;
-    item.awake = item.asks_otherwise = !state.calm;
-    item.is_short = item.was_short = item.held_up = item.drew = false;
-    item.alarmed_on = item.drew_on = no_day;
-    item.flowing = true;
+  }
+  for (ItemFlags& flags : state.flags) {
+    flags.awake = flags.asks_otherwise = !state.calm;
+    flags.is_short = flags.was_short = flags.held_up = flags.drew = false;
+    flags.alarmed_on = flags.drew_on = no_day;
+    flags.flowing = true;
   }
   for (EndUseLanes& e : state.end_use) e.output = e.level = all_lanes(1), e.held_up = false;
 }

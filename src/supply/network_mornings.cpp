@@ -38,11 +38,12 @@ void start_suppliers(NetworkState& state, const Morning& morning) {
 
 /// An item's stocks are its own run's until they are first drawn on.
 void start_items(NetworkState& state, const Morning& morning) {
-  for (std::size_t i = 0; i < state.item.size(); ++i) {
-    const bool refills = state.item[i].refills;
-    state.item[i] = morning.item[i];
-    state.item[i].refills = refills;
-    if (morning.item[i].drew_on == no_day) continue;
+  state.item = morning.item;
+  for (std::size_t i = 0; i < state.flags.size(); ++i) {
+    const bool refills = state.flags[i].refills;
+    state.flags[i] = morning.flags[i];
+    state.flags[i].refills = refills;
+    if (morning.flags[i].drew_on == no_day) continue;
     for (std::size_t s = state.items[i].stocks.begin; s < state.items[i].stocks.end; ++s)
       state.stock[s].level = morning.stock[s].level, state.stock[s].drawn = morning.stock[s].drawn;
   }
@@ -62,6 +63,7 @@ void keep_morning(Mornings& mornings, const NetworkState& state, int day) {
   morning.stock.resize(state.stock.size());
   for (std::size_t s = 0; s < state.stock.size(); ++s) morning.stock[s] = {state.stock[s].level, state.stock[s].drawn};
   morning.item = state.item;
+  morning.flags = state.flags;
   morning.end_use = state.end_use;
   morning.end_use_totals = state.result.end_uses;
   morning.item_totals = state.result.items;

@@ -28,6 +28,7 @@ struct Morning {
   std::vector<TransitMorning> transit;
   std::vector<StockMorning> stock;
   std::vector<ItemLanes> item;
+  std::vector<ItemFlags> flags;
   std::vector<EndUseLanes> end_use;
   std::vector<EndUseTotals> end_use_totals;
   std::vector<ItemTotals> item_totals;

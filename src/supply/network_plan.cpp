@@ -51,7 +51,7 @@ void lay_out_items(NetworkState& state) {
     plan.suppliers.begin = state.suppliers.size();
     for (Index s = 0; s < network.suppliers.size(); ++s)
       if (network.suppliers[s].item == i) {
-        state.suppliers.push_back({s, network.suppliers[s].makes});
+        state.suppliers.push_back({s, network.suppliers[s].makes, network.suppliers[s].route});
         plan.has_makers |= network.suppliers[s].makes;
       }
     plan.suppliers.end = state.suppliers.size();
@@ -143,6 +143,7 @@ NetworkState::NetworkState(const ItemNetwork& structure) : network(structure), o
   transit.resize(suppliers.size());
   stock.resize(stock_rows.size());
   item.resize(items.size());
+  flags.resize(items.size());
   end_use.resize(end_uses.size());
 }
 

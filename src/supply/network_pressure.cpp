@@ -43,22 +43,25 @@ RASHIN_INLINE void close_routes(NetworkState& state) {
   for (Index r = 0; r < state.network.routes.size(); ++r) {
     const RouteDay day = route_day(state, r);
     const bool rerouted = any([&](int l) { return day.diverted[l] > 0; });
+    const bool stopped = any([&](int l) { return day.stopped[l] > 0; });
     for (const std::size_t s : state.touched_suppliers) {
-      if (state.network.suppliers[state.suppliers[s].row].route != r) continue;
+      if (state.suppliers[s].route != r) continue;
       TransitLanes& transit = state.transit[s];
+      if (rerouted || transit.rerouted) {
+        transit.diverted = day.diverted;
+        transit.detour = day.detour;
+      }
       transit.rerouted = rerouted;
-      transit.diverted = day.diverted;
-      transit.detour = day.detour;
       Lanes& left = state.supplier[s].left;
-      each([&](int l) { left[l] *= 1 - day.stopped[l]; });
+      if (stopped) each([&](int l) { left[l] *= 1 - day.stopped[l]; });
     }
   }
 }
 
 RASHIN_INLINE void reset(NetworkState& state) {
   for (const std::size_t s : state.touched_suppliers) state.supplier[s].left = all_lanes(1);
-  for (ItemLanes& i : state.item)
-    if (i.surged) i.surge = {};
+  for (std::size_t i = 0; i < state.item.size(); ++i)
+    if (state.flags[i].surged) state.item[i].surge = {};
   for (EndUseLanes& e : state.end_use)
     if (e.surged) e.level = all_lanes(1);
   for (Lanes& closed : state.closed) closed = {};

@@ -4,7 +4,6 @@
 #include "supply/random_event.h"
 
 #include <algorithm>
-#include <cstring>
 
 #include <gtest/gtest.h>
 
@@ -12,12 +11,6 @@
 
 namespace rashin::supply {
 namespace {
-
-bool same_bytes(const BlockResult& a, const BlockResult& b) {
-  return a.end_uses.size() == b.end_uses.size() &&
-         std::memcmp(a.end_uses.data(), b.end_uses.data(), a.end_uses.size() * sizeof(EndUseTotals)) == 0 &&
-         std::memcmp(a.items.data(), b.items.data(), a.items.size() * sizeof(ItemTotals)) == 0;
-}
 
 TEST(NetworkProperty, NoShockMeansNoLossForTenYears) {
   for (std::uint64_t seed = 0; seed < 10; ++seed) {

@@ -35,7 +35,9 @@ struct StandIn {
 };
 struct SupplierPlan {
   Index row = 0; ///< in ItemNetwork::suppliers
-  bool makes = false, delayed = false;
+  bool makes = false;
+  std::optional<Index> route;
+  bool delayed = false;
   int spare_from = no_day; ///< first day on which some lane has spare
 };
 struct ItemPlan {
@@ -96,15 +98,18 @@ struct ItemLanes {
   Lanes wanted, arrived, shipped, used, drawn, unmet;
   Lanes outside, surge;                               ///< of other buyers; read only if `surged`
   Lanes base_use, base_shipped, base_asked, capacity; ///< at rest; capacity: normal, of all suppliers
-  bool refills = false;                               ///< a stock of it is refilled
-  bool flowing = true;                                ///< what is sent and what arrives is the flow at rest
-  bool touched = false, surged = false;               ///< a shock of this run can reach its suppliers, its demand
-  bool awake = false;                                 ///< something has moved it from rest
-  bool asks_otherwise = false;                        ///< its makers were asked for something else than at rest
-  bool is_short = false, was_short = false;           ///< some use in some lane gets less than it wants
-  bool held_up = false;                               ///< its makers' inputs are short
-  bool drew = false;                                  ///< stocks were drawn on today
-  int alarmed_on = no_day, drew_on = no_day;          ///< first day, in some lane
+};
+/// Beside the lanes, since others than the item itself look at them.
+struct ItemFlags {
+  bool refills = false;                      ///< a stock of it is refilled
+  bool flowing = true;                       ///< what is sent and what arrives is the flow at rest
+  bool touched = false, surged = false;      ///< a shock of this run can reach its suppliers, its demand
+  bool awake = false;                        ///< something has moved it from rest
+  bool asks_otherwise = false;               ///< its makers were asked for something else than at rest
+  bool is_short = false, was_short = false;  ///< some use in some lane gets less than it wants
+  bool held_up = false;                      ///< its makers' inputs are short
+  bool drew = false;                         ///< stocks were drawn on today
+  int alarmed_on = no_day, drew_on = no_day; ///< first day, in some lane
 };
 struct EndUseLanes {
   Lanes output, level, value_added;
@@ -134,6 +139,7 @@ struct NetworkState {
   std::vector<TransitLanes> transit;
   std::vector<StockLanes> stock;
   std::vector<ItemLanes> item;
+  std::vector<ItemFlags> flags; ///< by item
   std::vector<EndUseLanes> end_use;
 
   bool values_set = false;

@@ -26,7 +26,7 @@ DayTrace copy_day(const NetworkState& state) {
   for (std::size_t a = 0; a < state.arcs.size(); ++a) {
     const UseArc& arc = state.arcs[a];
     const double fill = day.fill[arc.group];
-    const bool held_up = arc.by_end_use ? state.end_use[arc.user].held_up : state.item[arc.user].held_up;
+    const bool held_up = arc.by_end_use ? state.end_use[arc.user].held_up : state.flags[arc.user].held_up;
     day.cover.push_back(arc.stand_ins.begin < arc.stand_ins.end && held_up ? std::min(1.0, state.use[a].cover[0])
                                                                            : fill);
   }

@@ -59,6 +59,12 @@ inline RandomEvent random_event(const ItemNetwork& network, std::uint64_t seed) 
   return event;
 }
 
+inline bool same_bytes(const BlockResult& a, const BlockResult& b) {
+  return a.end_uses.size() == b.end_uses.size() && a.items.size() == b.items.size() &&
+         std::memcmp(a.end_uses.data(), b.end_uses.data(), a.end_uses.size() * sizeof(EndUseTotals)) == 0 &&
+         std::memcmp(a.items.data(), b.items.data(), a.items.size() * sizeof(ItemTotals)) == 0 &&
+         a.footprint.alarmed == b.footprint.alarmed && a.footprint.drew == b.footprint.drew;
+}
 inline double total_loss(const BlockResult& result, int lane = 0) {
   double sum = 0;
   for (const EndUseTotals& e : result.end_uses) sum += e.value_added_lost[lane];
