@@ -4,9 +4,12 @@
 #include "server/test_folder.h"
 #include "store/folder.h"
 
+#include <algorithm>
 #include <chrono>
+#include <future>
 #include <gtest/gtest.h>
 #include <set>
+#include <sys/resource.h>
 #include <thread>
 
 namespace rashin::server {
@@ -207,6 +210,16 @@ TEST_F(DoorTest, AWorkbookIsLookedAtImportedAndTakenBack) {
   EXPECT_EQ(store::read_file(stocks).value(), before);
   look.body = "no workbook";
   EXPECT_EQ(door_(look).status, 422);
+}
+
+TEST_F(DoorTest, JobsStepBehindThoseWhoAnswer) {
+  std::promise<int> priority;
+  jobs_.start({"sample", JobKind::Run, [&](const JobHand&) -> Result<FileSet> {
+                 priority.set_value(::getpriority(PRIO_PROCESS, 0)); // of this thread; a greater number comes later
+                 return FileSet{};
+               }});
+  const int own = ::getpriority(PRIO_PROCESS, 0);
+  EXPECT_GT(priority.get_future().get(), std::min(own, 18));
 }
 
 TEST_F(DoorTest, AJobIsCancelled) {

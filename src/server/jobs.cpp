@@ -3,11 +3,13 @@
 #include "core/json.h"
 
 #include <chrono>
+#include <unistd.h>
 
 namespace rashin::server {
 namespace {
 
 constexpr std::size_t kept_jobs = 200;
+constexpr int step_behind = 4; ///< of the computing threads' priority: who asks and who draws the page come first
 
 const char* name_of(JobState state) {
   switch (state) {
@@ -37,6 +39,18 @@ const char* name_of(JobKind kind) {
   throw Error("unknown kind of a job");
 }
 
+const char* name_of(Stage stage) {
+  switch (stage) {
+  case Stage::First:
+    return "first";
+  case Stage::Needs:
+    return "needs";
+  case Stage::Figures:
+    return "figures";
+  }
+  throw Error("unknown stage of a job");
+}
+
 bool has_ended(JobState state) {
   return state != JobState::Waiting && state != JobState::Running;
 }
@@ -55,6 +69,7 @@ std::string to_json(const JobView& job) {
       .key("progress")
       .number(job.progress);
   json.key("seconds").number(job.seconds).key("shown").integer(job.shown).key("draws").integer(job.draws);
+  json.key("stage").text(name_of(job.stage));
   json.key("diagnostics").begin_array();
   for (const Diagnostic& d : job.diagnostics)
     json.begin_object(JsonWriter::Layout::OneLine)
@@ -162,12 +177,12 @@ void Jobs::tell(Job& job) {
     }
 }
 
-void Jobs::show(Job& job, int shown, int draws, FileSet files) {
+void Jobs::show(Job& job, Stage stage, int shown, int draws, FileSet files) {
   auto kept = std::make_shared<const FileSet>(std::move(files));
   const std::lock_guard lock(mutex_);
   if (job.stop.stop_requested()) return; // of inputs that have changed since
   quick_[job.view.work_id] = std::move(kept);
-  job.view.shown = shown, job.view.draws = draws;
+  job.view.shown = shown, job.view.draws = draws, job.view.stage = stage;
   tell(job);
 }
 
@@ -191,6 +206,7 @@ void Jobs::finish(Job& job, Result<FileSet> outcome) {
 }
 
 void Jobs::work_on(std::stop_token stop) {
+  [[maybe_unused]] const int priority = ::nice(step_behind); // of this thread, and of those that it starts
   for (;;) {
     std::shared_ptr<Job> job;
     {
@@ -213,7 +229,9 @@ void Jobs::work_on(std::stop_token stop) {
       tell(*job);
     };
     try {
-      const auto shown = [this, &job](int draws, int of, FileSet files) { show(*job, draws, of, std::move(files)); };
+      const auto shown = [this, &job](Stage stage, int draws, int of, FileSet files) {
+        show(*job, stage, draws, of, std::move(files));
+      };
       const auto replaced = [this, &job](FileSet files) {
         const std::lock_guard lock(mutex_);
         earlier_[job->view.work_id] = std::make_shared<const FileSet>(std::move(files));

@@ -13,12 +13,19 @@ enum class JobState { Waiting, Running, Done, Failed, Cancelled };
 
 enum class JobKind { Run, QuickRun, Export };
 
+/// How far the figures go that a job shows before it has ended.
+enum class Stage {
+  First,   ///< all of them, from the first draws
+  Needs,   ///< losses, needs and their ranking from all draws, the rest still from the first
+  Figures, ///< from all draws; what is played on some of them, the split of the variance and reports follow
+};
+
 /// What a job's work is given.
 struct JobHand {
   std::stop_token stop;
   std::function<void(double)> progress; ///< 0 to 1
   /// Results from the first `shown` of `draws` draws, before the job has ended: readers find them with `quick_files`.
-  std::function<void(int shown, int draws, FileSet files)> show;
+  std::function<void(Stage stage, int shown, int draws, FileSet files)> show;
   std::function<void(FileSet earlier)> replaced; ///< the run on the disk whose place the job took
 };
 
@@ -35,14 +42,15 @@ struct JobView {
   JobKind kind = JobKind::Run;
   JobState state = JobState::Waiting;
   double progress = 0;
-  double seconds = 0; ///< since it began
-  int shown = 0;      ///< draws of the results shown so far
-  int draws = 0;      ///< draws in the end; 0 = not known yet
+  double seconds = 0;         ///< since it began
+  int shown = 0;              ///< draws of the results shown so far
+  int draws = 0;              ///< draws in the end; 0 = not known yet
+  Stage stage = Stage::First; ///< of the results shown so far
   Diagnostics diagnostics;
 };
 
-/// Long work, one at a time in the order asked for; a newer order for the same work takes the place of one that still
-/// waits or runs with the same kind. Synchronised.
+/// Long work, one at a time in the order asked for, on threads that step behind all others; a newer order for the same
+/// work takes the place of one that still waits or runs with the same kind. Synchronised.
 class Jobs {
  public:
   Jobs();
@@ -72,7 +80,7 @@ class Jobs {
   };
   void work_on(std::stop_token stop);
   void tell(Job& job);
-  void show(Job& job, int shown, int draws, FileSet files);
+  void show(Job& job, Stage stage, int shown, int draws, FileSet files);
   void finish(Job& job, Result<FileSet> outcome);
 
   mutable std::mutex mutex_;

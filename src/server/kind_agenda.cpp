@@ -45,7 +45,7 @@ Result<FileSet> run_agenda(const RunOrder& order) {
   order.hand.progress(0.6);
   const auto tables = agenda::result_tables(open.agenda, open.runs, *result);
   FileSet out = agenda::run_files(open.agenda, open.runs, *result, tables, open.files);
-  order.hand.show(open.agenda.draws, open.agenda.draws, out);
+  order.hand.show(Stage::Figures, open.agenda.draws, open.agenda.draws, out);
   order.hand.progress(0.8);
   if (!order.quick) out.merge(report::agenda_reports(open.agenda, open.runs, *result, tables));
   return Result<FileSet>(std::move(out), open.notes);

@@ -52,7 +52,7 @@ Result<FileSet> run_assessment(const RunOrder& order) {
   order.hand.progress(0.6);
   const auto tables = assessment::result_tables(*read, *result);
   FileSet out = assessment::run_files(*read, *result, tables, order.read.files);
-  order.hand.show(options.draws, order.draws.value_or(header.draws), out);
+  order.hand.show(Stage::Figures, options.draws, order.draws.value_or(header.draws), out);
   if (order.quick) return out;
   order.hand.progress(0.8);
   for (const auto& [name, language] :

@@ -16,32 +16,39 @@ constexpr double quick_share = 0.05;  // of a full run's time
 constexpr double report_share = 0.15; // likewise: tables, reports, writing
 
 /// A study's run: first on a few draws, whose results are shown at once; then, unless that was all that is asked for,
-/// on all draws, shown before the further runs.
+/// on all draws: needs are shown first, then all figures, before the further runs. What the run before left is used,
+/// and this one leaves the same.
 class StudyRun {
  public:
   StudyRun(const RunOrder& order, const study::Study& study)
-      : study_(study), files_(order.read.files), draws_(order.draws.value_or(study.header.draws)), hand_(order.hand) {}
+      : order_(order), study_(study), draws_(order.draws.value_or(study.header.draws)), hand_(order.hand),
+        before_(order.works.courses(order.work)) {}
 
-  Result<FileSet> quick() const {
+  Result<FileSet> quick() {
     study::RunOptions options = options_of(std::min(draws_, quick_draws));
     options.further_runs = false;
     const auto result = study::run(study_, options);
     if (!result) return result.diagnostics();
-    show(*result);
+    first_courses_ = result->courses;
+    first_ = study::result_files(study_, *result, study::result_tables(study_, *result), order_.read.files);
+    show(Stage::First, *result, first_);
     return FileSet{};
   }
 
   Result<FileSet> full() const {
     study::RunOptions options = options_of(draws_);
+    options.earlier.push_back(&first_courses_);
     options.sensitivity_draws = study::usual_sensitivity_draws;
     options.progress = study::part_of(hand_.progress, quick_share, 1 - report_share);
-    options.arms_played = [this](const study::RunResult& played) { show(played); };
+    options.needs_played = [this](const study::RunResult& played) { show_needs(played); };
+    options.arms_played = [this](const study::RunResult& played) { show_figures(played); };
     const auto result = study::run(study_, options);
     if (!result) return result.diagnostics();
+    order_.works.keep_courses(order_.work, result->courses);
     const auto tables = study::result_tables(study_, *result);
     if (hand_.stop.stop_requested()) return stopped();
     hand_.progress(1 - 2 * report_share / 3);
-    FileSet out = study::run_files(study_, *result, tables, files_);
+    FileSet out = study::run_files(study_, *result, tables, order_.read.files);
     if (hand_.stop.stop_requested()) return stopped();
     hand_.progress(1 - report_share / 3);
     out.merge(report::study_reports(study_, *result, tables));
@@ -54,18 +61,36 @@ class StudyRun {
     study::RunOptions options;
     options.seed = study_.header.seed, options.draws = draws, options.stop = hand_.stop;
     options.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    options.keep_courses = true;
+    if (before_) options.earlier.push_back(before_.get());
     return options;
   }
-  void show(const study::RunResult& result) const {
+  void show(Stage stage, const study::RunResult& result, FileSet files) const {
+    if (!hand_.stop.stop_requested()) hand_.show(stage, result.draws, draws_, std::move(files));
+  }
+  void show_needs(const study::RunResult& result) const {
     if (hand_.stop.stop_requested()) return;
+    FileSet files = first_;
+    for (const study::ResultTable& table : study::needs_result_tables(study_, result))
+      files["results/" + table.name + ".csv"] = to_csv(table.table);
+    show(Stage::Needs, result, std::move(files));
+  }
+  void show_figures(const study::RunResult& result) const {
+    if (hand_.stop.stop_requested()) return;
+    study::CourseBook courses = before_ ? *before_ : study::CourseBook{}; // what follows may still be of use
+    courses[study::arms_part] = result.courses.at(study::arms_part);
+    order_.works.keep_courses(order_.work, std::move(courses));
     const auto tables = study::result_tables(study_, result);
-    hand_.show(result.draws, draws_, study::result_files(study_, result, tables, files_));
+    show(Stage::Figures, result, study::result_files(study_, result, tables, order_.read.files));
   }
 
+  const RunOrder& order_;
   const study::Study& study_;
-  const FileSet& files_;
   int draws_;
   const JobHand& hand_;
+  std::shared_ptr<const study::CourseBook> before_;
+  study::CourseBook first_courses_;
+  FileSet first_; ///< shown of the first draws
 };
 
 } // namespace
@@ -115,7 +140,7 @@ Result<OpenWork> open_study(const FileSet& files) {
 Result<FileSet> run_study(const RunOrder& order) {
   const study::Study& study = *order.read.open->study;
   if (Diagnostics numbers = study::check_numbers(study); has_errors(numbers)) return numbers;
-  const StudyRun run(order, study);
+  StudyRun run(order, study);
   auto first = run.quick();
   return order.quick || !first ? first : run.full();
 }

@@ -187,6 +187,18 @@ Result<EditOutcome> Workspace::move(const WorkPlace& work, bool back) {
   return outcome;
 }
 
+std::shared_ptr<const study::CourseBook> Workspace::courses(const WorkPlace& work) const {
+  const std::lock_guard lock(keeping_);
+  return kept_of_ == work.id ? kept_ : nullptr;
+}
+
+void Workspace::keep_courses(const WorkPlace& work, study::CourseBook courses) const {
+  auto kept = std::make_shared<const study::CourseBook>(std::move(courses));
+  const std::lock_guard lock(keeping_);
+  kept_of_ = work.id;
+  kept_.swap(kept); // the old ones go after the lock has
+}
+
 Result<EditOutcome> Workspace::undo(const WorkPlace& work) {
   return move(work, true);
 }

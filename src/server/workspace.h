@@ -2,6 +2,7 @@
 #include "core/file_set.h"
 #include "core/result.h"
 #include "server/open_work.h"
+#include "study/course_book.h"
 
 #include <filesystem>
 #include <functional>
@@ -56,6 +57,10 @@ class Workspace {
   Result<EditOutcome> edit_files(const WorkPlace& work, const std::vector<FileEdit>& edits);
   Result<EditOutcome> undo(const WorkPlace& work);
   Result<EditOutcome> redo(const WorkPlace& work);
+  /// What the last run of a work left for the next one (study/courses.h). One work at a time; another's takes its
+  /// place.
+  std::shared_ptr<const study::CourseBook> courses(const WorkPlace& work) const;
+  void keep_courses(const WorkPlace& work, study::CourseBook courses) const;
   /// How many edits of a work can be taken back and made again.
   std::pair<std::size_t, std::size_t> history(const WorkPlace& work) const;
 
@@ -79,6 +84,9 @@ class Workspace {
   std::map<std::string, History> histories_;
   mutable std::mutex reading_; ///< of `read_`
   mutable std::map<std::string, std::shared_ptr<const ReadWork>> read_;
+  mutable std::mutex keeping_; ///< of the two below
+  mutable std::string kept_of_;
+  mutable std::shared_ptr<const study::CourseBook> kept_;
 };
 
 } // namespace rashin::server

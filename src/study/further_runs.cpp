@@ -14,8 +14,11 @@ constexpr double earlier_days = 30;
 /// The share of the work that each of the three runs has, roughly.
 constexpr double screened = 0.1, packages_played = 0.7;
 
-RunOptions on_prefix(const RunOptions& options, const std::vector<ArmPlan>& arms, int draws, double from, double to) {
+RunOptions on_prefix(const RunOptions& options, const RunResult& result, const char* part,
+                     const std::vector<ArmPlan>& arms, int draws, double from, double to) {
   RunOptions further;
+  further.part = part, further.keep_courses = options.keep_courses, further.earlier = options.earlier;
+  further.earlier.push_back(&result.courses);
   further.progress = part_of(options.progress, from, to);
   further.seed = options.seed, further.draws = draws, further.threads = options.threads, further.plan = options.plan;
   further.totals_only = true, further.arms = &arms, further.stop = options.stop;
@@ -151,8 +154,9 @@ bool play_marginal(const Study& study, const RunOptions& options, RunResult& res
     arms.push_back(change.arm);
   }
   const int draws = std::min(further_draws(arms.size(), result.draws), 64);
-  const auto played = run(extended.study(), on_prefix(options, arms, draws, packages_played, 1));
+  const auto played = run(extended.study(), on_prefix(options, result, "marginal", arms, draws, packages_played, 1));
   if (!played) return false;
+  result.courses.insert(played->courses.begin(), played->courses.end());
   const auto burden = [&](const std::string& id) {
     for (std::size_t a = 0; a < arms.size(); ++a)
       if (arms[a].id == id) return policy::expected_burden(played->losses[a], played->probabilities.pathways);
@@ -173,9 +177,12 @@ bool is_named(const Study& study, const ArmPlan& arm) {
 }
 
 /// Of too many packages those with the least burden on the first draws, within the budget, and those with a name.
-bool screen(const Study& study, const RunOptions& options, std::vector<ArmPlan>& arms) {
-  const auto played = run(study, on_prefix(options, arms, std::min(screening_draws, options.draws), 0, screened));
+bool screen(const Study& study, const RunOptions& options, RunResult& result) {
+  std::vector<ArmPlan>& arms = result.packages.arms;
+  const int draws = std::min(screening_draws, options.draws);
+  const auto played = run(study, on_prefix(options, result, "screened", arms, draws, 0, screened));
   if (!played) return false;
+  result.courses.insert(played->courses.begin(), played->courses.end());
   std::vector<std::pair<double, std::size_t>> order;
   for (std::size_t a = 0; a < arms.size(); ++a) {
     const double cost = policy::summarize(played->losses[a].cost).mean;
@@ -199,11 +206,12 @@ bool screen(const Study& study, const RunOptions& options, std::vector<ArmPlan>&
 
 bool play_further(const Study& study, const RunOptions& options, RunResult& result) {
   result.packages.arms = packages_to_play(study, result, result.packages.all);
-  if (result.packages.arms.size() > candidate_packages && !screen(study, options, result.packages.arms)) return false;
+  if (result.packages.arms.size() > candidate_packages && !screen(study, options, result)) return false;
   result.packages.draws = further_draws(result.packages.arms.size(), result.draws);
-  const auto played =
-      run(study, on_prefix(options, result.packages.arms, result.packages.draws, screened, packages_played));
+  const auto played = run(study, on_prefix(options, result, "packages", result.packages.arms, result.packages.draws,
+                                           screened, packages_played));
   if (!played) return false;
+  result.courses.insert(played->courses.begin(), played->courses.end());
   result.packages.losses = played->losses;
   return play_marginal(study, options, result);
 }

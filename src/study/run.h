@@ -1,5 +1,6 @@
 #pragma once
 #include "policy/evaluate.h"
+#include "study/course_book.h"
 #include "study/model.h"
 #include "study/sensitivity.h"
 
@@ -28,6 +29,13 @@ struct RunOptions {
   const std::vector<ArmPlan>* arms = nullptr; ///< absent: plan_arms
   std::stop_token stop{};
   std::function<void(double)> progress{}; ///< share done, from any thread, rising
+  /// Earlier runs whose courses may be taken instead of making them again: the result is the same to the last byte.
+  std::vector<const CourseBook*> earlier{};
+  bool keep_courses = false;    ///< fill RunResult::courses
+  std::string part = arms_part; ///< name of this run in a book
+  /// Called once when the arms are played that needs and readiness are made of, before all others; the losses of those
+  /// and the days are not there yet.
+  std::function<void(const RunResult&)> needs_played{};
   /// Called once when every arm is played on every draw; the further runs and the split of the variance come after.
   std::function<void(const RunResult&)> arms_played{};
 };
@@ -74,6 +82,8 @@ struct RunResult {
   std::optional<Sensitivity> sensitivity;                           ///< where it was asked for
   PackageRuns packages;
   std::vector<MarginalRun> marginal;
+  CourseBook courses;             ///< where they are to be kept
+  std::size_t courses_made = 0;   ///< of the arms in all pathways and blocks: simulated, not taken from others
   double worst_balance_error = 0; ///< greatest gap in an item's book of a day over the day's throughput
 };
 

@@ -55,7 +55,7 @@ class Splitter {
       if (!values) return values.diagnostics();
       mixed.push_back(*values);
     }
-    Sensitivity found{static_cast<int>(draws_), {}};
+    Sensitivity found{static_cast<int>(draws_), {}, std::move(courses_)};
     const auto indices = [&](auto part, std::size_t t) {
       std::vector<std::vector<double>> ab;
       for (const Values& values : mixed) ab.push_back((values.*part)[t]);
@@ -96,12 +96,15 @@ class Splitter {
     own.draws = static_cast<int>(draws_);
     own.totals_only = true;
     own.sensitivity_draws = 0;
-    own.arms_played = nullptr;
+    own.needs_played = own.arms_played = nullptr;
+    own.part = "split-" + std::to_string(number);
+    own.earlier.push_back(&result_.courses);
     constexpr double runs = 1 + chain_links.size();
     const auto at = static_cast<double>(number);
     own.progress = part_of(options_.progress, at / runs, (at + 1) / runs);
     const auto result = run(study_, own);
     if (!result) return result.diagnostics();
+    courses_.insert(result->courses.begin(), result->courses.end());
     return values_of(study_, *result, options_by_technology_, ready, draws_);
   }
 
@@ -112,6 +115,7 @@ class Splitter {
   std::map<std::size_t, std::string> served_;
   std::vector<std::string> options_by_technology_;
   Values base_;
+  CourseBook courses_;
 };
 
 } // namespace

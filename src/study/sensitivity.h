@@ -1,5 +1,6 @@
 #pragma once
 #include "math/sobol.h"
+#include "study/course_book.h"
 #include "study/model.h"
 
 #include <array>
@@ -29,6 +30,7 @@ struct LinkVariance {
 struct Sensitivity {
   int draws = 0;                   ///< K
   std::vector<LinkVariance> needs; ///< by technology
+  CourseBook courses{};            ///< of its runs, where they are to be kept
 };
 
 /// The factors of a link, with the draw of who is believed; a whole correlated group goes with any of its members.

@@ -445,4 +445,12 @@ std::vector<ResultTable> result_tables(const Study& study, const RunResult& resu
   return tables;
 }
 
+std::vector<ResultTable> needs_result_tables(const Study& study, const RunResult& result) {
+  std::vector<ResultTable> tables;
+  for (const auto make : {pathways_table, end_use_table, unmet_table, readiness_table, needs_table})
+    tables.push_back(make(study, result));
+  for (ResultTable& table : ranking_tables(study, result)) tables.push_back(std::move(table));
+  return tables;
+}
+
 } // namespace rashin::study

@@ -51,5 +51,8 @@ Diagnostics check_outcomes(const Study& study, const std::vector<OutcomeRow>& ro
 /// advantages, ranking, rank_acceptability, rank_weights, rank_pairs, outcomes_compared, draws. `needs` has the columns
 /// that an agenda joins by.
 std::vector<ResultTable> result_tables(const Study& study, const RunResult& result);
+/// Of these the ones that RunOptions::needs_played has all figures for: what is lost without any option, readiness,
+/// needs, the ranking.
+std::vector<ResultTable> needs_result_tables(const Study& study, const RunResult& result);
 
 } // namespace rashin::study

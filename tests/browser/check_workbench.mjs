@@ -31,43 +31,107 @@ async function lookAround(browser, size, language, scheme) {
   await context.close();
 }
 
+const table = (page, path) => page.evaluate(async ([id, file]) => (await (await fetch(`/api/works/${id}/table?path=${encodeURIComponent(file)}`)).json()).rows, [work, path]);
+const started = (page) => page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.url().endsWith('/runs'));
+/** Waits until no run is under way, so that what is shown next comes from the next edit. */
+const settled = (page) => page.waitForSelector('.bar progress', { state: 'detached', timeout: 4 * patience });
+
+/** Changes a cell with the keyboard alone and goes to `view` at once; the time of the key that ended the edit. */
+async function typeOver(page, file, row, wanted, text, view) {
+  await page.goto(`${base}/works/${work}/network?table=${encodeURIComponent(file)}`);
+  await page.waitForSelector('.sheet th');
+  await settled(page);
+  const column = await page.evaluate((name) => [...document.querySelectorAll('.sheet th')].findIndex((th) => th.textContent === name), wanted);
+  await page.waitForSelector(`[data-at="${row}-${column}"]`);
+  await page.focus(`[data-at="${row}-${column - 1}"]`);
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction((at) => document.activeElement?.getAttribute('data-at') === at, `${row}-${column}`);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.sheet input:focus');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+  const begin = Date.now();
+  await page.keyboard.press('Enter');
+  await page.click(`.tabs a[href$="/${view}"]`);
+  return { begin, column };
+}
+
+/** Milliseconds from `begin` to each stage that the page marks; the marks come in their order. */
+async function stages(page, begin) {
+  const seen = [];
+  for (const stage of ['first', 'needs', 'figures', 'complete']) {
+    const names = { first: ['first', 'needs', 'figures'], needs: ['needs', 'figures'], figures: ['figures'], complete: [] }[stage];
+    const reached = names.map((name) => `[data-stage=${name}]`).join(',');
+    if (reached) await page.waitForFunction(([marks, begun]) => document.querySelector(marks) ?? (begun && !document.querySelector('[data-stage]')), [reached, seen.length > 0], { timeout: 4 * patience });
+    else await page.waitForSelector('[data-stage]', { state: 'detached', timeout: 4 * patience });
+    seen.push(Date.now() - begin);
+  }
+  return `first ranks after ${seen[0]} ms, needs of all draws after ${seen[1]} ms, all figures after ${seen[2]} ms, the whole run with its reports on the disk after ${seen[3]} ms`;
+}
+
 /** Change a stock with the keyboard alone, see new ranks, follow one to its sentence, take the change back. */
 async function journey(browser, language) {
   const { context, page, noise } = await opened(browser, 'desktop', language);
-  const cells = () => page.evaluate(async (id) => (await (await fetch(`/api/works/${id}/table?path=network%2Fstocks.csv`)).json()).rows, work);
-  const before = await cells();
-  await page.goto(`${base}/works/${work}/network?table=network%2Fstocks.csv`);
-  await page.waitForSelector('.sheet th');
-  const column = await page.evaluate(() => [...document.querySelectorAll('.sheet th')].findIndex((th) => th.textContent === 'value'));
-  await page.waitForSelector(`[data-at="0-${column}"]`);
-  await page.focus(`[data-at="0-${column - 1}"]`);
-  await page.keyboard.press('ArrowRight');
-  await page.waitForFunction((at) => document.activeElement?.getAttribute('data-at') === at, `0-${column}`);
-  await page.keyboard.press('Enter');
-  await page.waitForSelector('.sheet input:focus');
-  const written = before[0][column];
-  await page.keyboard.press('Control+A');
-  await page.keyboard.type(`${written}.5`);
+  const stocks = 'network/stocks.csv';
+  const before = await table(page, stocks);
+  const written = before[0][4];
   const ranks = page.waitForResponse((answer) => answer.url().includes('/results/needs?run=quick'));
-  const begin = Date.now();
-  await page.keyboard.press('Enter');
-  await page.click('.tabs a[href$="/technologies"]');
+  const { begin, column } = await typeOver(page, stocks, 0, 'value', `${written}.5`, 'technologies');
   await ranks;
-  await page.waitForSelector('[data-shown]'); // marked as a quick answer, with its number of draws
-  const first = Date.now() - begin;
-  await page.waitForFunction(() => document.querySelector('[data-shown]')?.getAttribute('data-shown') === '1000' || !document.querySelector('[data-shown]'));
-  console.log(`${language}: an edited stock gave first new ranks after ${first} ms, those of all draws after ${Date.now() - begin} ms`);
-  await page.waitForSelector('[data-shown]', { state: 'detached', timeout: 4 * patience });
-  console.log(`${language}: the whole run with its reports lay on the disk after ${Date.now() - begin} ms`);
-  const after = await cells();
+  await page.waitForSelector('[data-shown="32"], [data-shown="1000"]'); // marked as a quick answer, with its number of draws
+  console.log(`${language}: an edited stock: ${await stages(page, begin)}`);
+  const after = await table(page, stocks);
   expect(`${language}: the edit is in the file`, after[0][column] === `${written}.5` ? [] : [`${after[0][column]} for ${written}.5`]);
   await page.click('tbody th a');
   await page.waitForSelector('.chain .quote');
   expect(`${language}: a need leads to a quoted sentence`, (await page.textContent('.chain .quote')).trim().length > 20 ? [] : ['no sentence']);
   await page.keyboard.press('Control+z');
   await page.waitForFunction(() => [...document.querySelectorAll('button')].some((b) => b.textContent.includes('Ctrl Z') && b.disabled));
-  expect(`${language}: undo restores the file`, JSON.stringify(await cells()) === JSON.stringify(before) ? [] : ['differs']);
+  expect(`${language}: undo restores the file`, JSON.stringify(await table(page, stocks)) === JSON.stringify(before) ? [] : ['differs']);
   expect(`${language} journey: silent`, noise.filter((n) => !n.includes('404')));
+  await context.close();
+}
+
+/** Change what no course of the network depends on: what the last run left is used. */
+async function costEdit(browser) {
+  const { context, page } = await opened(browser, 'desktop', 'en');
+  await page.goto(`${base}/works/${work}/technologies`);
+  await page.waitForSelector('.tabs');
+  await settled(page);
+  const edit = (factor) => page.evaluate(async ([id, by]) => {
+    const value = (await (await fetch(`/api/works/${id}/values`)).json()).values.find((v) => v.id === 'options/national-stockpile/cost');
+    const file = (await (await fetch(`/api/works/${id}`)).json()).files.find((f) => f.path === value.file);
+    const text = String(Number(value.written) * by);
+    return (await fetch(`/api/works/${id}/values`, { method: 'PATCH', headers: { 'Content-Type': 'application/json', 'If-Match': `"${file.sha256}"` }, body: JSON.stringify({ id: value.id, value: text }) })).status;
+  }, [work, factor]);
+  expect('a cost is edited', (await edit(2)) === 200 ? [] : ['refused']);
+  const run = started(page);
+  const begin = Date.now();
+  await page.click('button.primary');
+  await run;
+  console.log(`en: an edited cost: ${await stages(page, begin)}`);
+  await page.evaluate((id) => fetch(`/api/works/${id}/undo`, { method: 'POST' }), work);
+  await context.close();
+}
+
+/** A stream of events that is refused, and a run that another page replaces: the page shows the newest figures all the
+ *  same. */
+async function lostEvents(browser) {
+  const { context, page } = await opened(browser, 'desktop', 'en');
+  await page.goto(`${base}/works/${work}/technologies`);
+  await page.waitForSelector('.tabs');
+  await settled(page);
+  let refusals = 2;
+  await page.route('**/events', (route) => (refusals-- > 0 ? route.fulfill({ status: 503, body: '' }) : route.continue()));
+  await page.click('button.primary');
+  await page.waitForSelector('[data-stage=first], [data-stage=needs], [data-stage=figures]', { timeout: patience / 3 })
+    .then(() => expect('a refused stream of events is opened again', refusals < 0 ? [] : ['it was not refused']), (fault) => expect('a refused stream of events is opened again', [String(fault)]));
+  const begin = Date.now();
+  const newer = await page.evaluate(async (id) => (await (await fetch(`/api/works/${id}/runs`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"kind": "full"}' })).json()).id, work);
+  await page.waitForSelector(`[data-job="${newer}"]:not([data-stage=before])`, { timeout: patience / 3 })
+    .then(() => expect('a page follows the run that took the place of its own', []), (fault) => expect('a page follows the run that took the place of its own', [String(fault)]));
+  console.log(`en: a run in the place of one under way: first ranks after ${Date.now() - begin} ms`);
+  await page.waitForSelector('[data-stage]', { state: 'detached', timeout: 4 * patience });
   await context.close();
 }
 
@@ -100,6 +164,8 @@ try {
   await page.waitForSelector('tbody th a');
   await context.close();
   for (const language of ['ja', 'en']) await journey(browser, language);
+  await costEdit(browser);
+  await lostEvents(browser);
   for (const language of ['ja', 'en']) await handOver(browser, language);
   for (const size of Object.keys(widths)) for (const language of ['ja', 'en']) await lookAround(browser, size, language, language === 'ja' ? 'dark' : 'light');
 } finally {

@@ -37,9 +37,12 @@ export interface ImportPreview {
 }
 export interface EditOutcome { files: { path: string; sha256: string }[]; undo: number; redo: number; diagnostics: Diagnostic[] }
 export type ExportFormat = 'pdf' | 'docx' | 'pptx' | 'xlsx';
+/** Of results shown by a run under way: all from the first draws; losses, needs and ranking from all, the rest from the
+ *  first; all from all draws, packages and reports following. */
+export type Stage = 'first' | 'needs' | 'figures';
 export interface Job {
   id: number; work: string; kind: 'full' | 'quick' | 'export'; quick: boolean; state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
-  progress: number; seconds: number; shown: number; draws: number; diagnostics: (Text & { code: string })[];
+  progress: number; seconds: number; shown: number; draws: number; stage: Stage; diagnostics: (Text & { code: string })[];
 }
 export interface ResultTable { name: string; columns: { name: string; unit?: string; basis?: string }[]; rows: string[][] }
 export interface TraceLine extends Text { depth: number; id: string; repeated: boolean }
@@ -90,6 +93,7 @@ export const api = {
   tablesAddress: (id: string) => at(id, '/tables.xlsx'),
   run: (id: string, kind: 'quick' | 'full') => ask<Job>('POST', at(id, '/runs'), { kind }),
   jobs: () => ask<{ jobs: Job[] }>('GET', '/api/jobs').then((a) => a.jobs),
+  job: (id: number) => ask<Job>('GET', `/api/jobs/${id}`),
   cancel: (job: number) => ask<Job>('DELETE', `/api/jobs/${job}`),
   result: (id: string, table: string, run?: 'quick') => ask<ResultTable>('GET', at(id, `/results/${table}` + query({ run }))),
   trace: (id: string, figure: string) => ask<{ lines: TraceLine[] }>('GET', at(id, '/trace' + query({ id: figure }))).then((a) => a.lines),
@@ -102,12 +106,26 @@ export const api = {
   reportAddress: (id: string, lang: string) => at(id, '/report' + query({ lang })),
 };
 
-/** Follows a job to its end; `told` is called with every step. */
+/** Follows a job to its end; `told` is called with where it stands now, and with every step. A stream that breaks is
+ *  opened again: by the browser, or here where it was refused. */
 export function follow(job: number, told: (job: Job) => void): () => void {
-  const events = new EventSource(`/api/jobs/${job}/events`);
-  const take = (event: Event) => told(JSON.parse((event as MessageEvent<string>).data) as Job);
-  events.addEventListener('progress', take);
-  for (const end of ['done', 'failed', 'cancelled'])
-    events.addEventListener(end, (event) => { events.close(); take(event); });
-  return () => events.close();
+  let events: EventSource | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const close = () => {
+    events?.close();
+    clearTimeout(again);
+  };
+  const open = () => {
+    events = new EventSource(`/api/jobs/${job}/events`);
+    const take = (event: Event) => told(JSON.parse((event as MessageEvent<string>).data) as Job);
+    events.addEventListener('progress', take);
+    for (const end of ['done', 'failed', 'cancelled'])
+      events.addEventListener(end, (event) => { close(); take(event); });
+    events.onerror = () => events?.readyState === EventSource.CLOSED && later();
+  };
+  const later = () => {
+    again = setTimeout(() => void api.job(job).then(open, (fault) => fault instanceof Refused || later()), 500);
+  };
+  open();
+  return close;
 }

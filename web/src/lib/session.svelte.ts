@@ -1,4 +1,4 @@
-import { api, follow, Refused, type EditOutcome, type Job, type Names, type ResultTable, type Work } from './api';
+import { api, follow, Refused, type EditOutcome, type Job, type Names, type ResultTable, type Stage, type Work } from './api';
 import { language, t } from './words.svelte';
 
 const oneBurst = 800; // edits that follow each other faster than this (ms) begin one run together
@@ -17,24 +17,34 @@ export class Session {
   pending = $state(0);
   /** Set while what is shown comes from a run that is not on the disk. */
   quick = $state(false);
-  shown = $state({ draws: 0, of: 0 });
+  /** Of what is shown: the job it comes from, its stage ('before': from before the edit), its draws. */
+  shown = $state<{ job: number; stage: Stage | 'before'; draws: number; of: number }>({ job: 0, stage: 'before', draws: 0, of: 0 });
   #stop = () => {};
   #timer: ReturnType<typeof setTimeout> | undefined;
   #edits: Promise<unknown> = Promise.resolve();
   #lastEdit = 0;
+  #made = 0; // edits made since the page was opened
 
   constructor(readonly id: string) {}
 
   async load() {
-    [this.work, this.names] = await Promise.all([api.work(this.id), api.names(this.id).catch(() => undefined)]);
+    for (let before = -1; before !== this.#made;) { // an answer from before an edit is not taken
+      before = this.#made;
+      const [work, names] = await Promise.all([api.work(this.id), api.names(this.id).catch(() => undefined)]);
+      if (before === this.#made) [this.work, this.names] = [work, names];
+    }
     this.edited++;
     this.version++;
   }
   /** Opens the work, and takes up a run of it that is already under way. */
   async open() {
-    const [jobs] = await Promise.all([api.jobs(), this.load()]);
-    const running = jobs.filter((job) => job.work === this.id && job.kind === 'full' && (job.state === 'running' || job.state === 'waiting')).at(-1);
+    const [running] = await Promise.all([this.#newest(), this.load()]);
     if (running) this.#watch(running);
+  }
+  /** The newest run of this work that waits or runs. */
+  async #newest(): Promise<Job | undefined> {
+    const mine = (job: Job) => job.work === this.id && job.kind === 'full' && (job.state === 'running' || job.state === 'waiting');
+    return (await api.jobs()).filter(mine).at(-1);
   }
 
   hashOf(file: string) {
@@ -83,6 +93,7 @@ export class Session {
     if (work.run === 'current') work.run = 'stale';
     for (const changed of outcome.files) for (const file of work.files) if (file.path === changed.path) file.sha256 = changed.sha256;
     this.edited++;
+    this.#made++;
     this.message = t('saved');
     clearTimeout(this.#timer);
     const soon = Date.now() - this.#lastEdit > oneBurst;
@@ -93,22 +104,30 @@ export class Session {
   undo = () => this.edit(() => api.undo(this.id));
   redo = () => this.edit(() => api.redo(this.id));
 
-  /** A first answer from few draws, then all draws, then the whole run with its reports. */
+  /** A first answer from few draws, then needs from all draws, then all figures, then the whole run with its reports. */
   async run() {
-    this.#watch(await api.run(this.id, 'full'));
+    try {
+      this.#watch(await api.run(this.id, 'full'));
+    } catch (fault) {
+      if (!(fault instanceof Refused)) throw fault;
+      this.message = fault.diagnostics.map((d) => d[language()]).join(' ');
+    }
   }
+  /** Answers may come in another order than they were asked for: an older job never takes the place of a newer one. */
   #watch(started: Job) {
+    if (this.job && started.id < this.job.id) return;
     this.#stop();
     this.job = started;
-    let shown = 0;
+    this.shown = { job: started.id, stage: 'before', draws: 0, of: 0 };
     this.#stop = follow(started.id, (job) => {
       this.job = job;
       if (job.state === 'done') {
         this.quick = false;
         void this.load();
-      } else if (job.shown > shown) {
-        shown = job.shown;
-        this.shown = { draws: job.shown, of: job.draws };
+      } else if (job.state === 'cancelled') {
+        void this.#newest().then((newer) => newer && this.#watch(newer)); // another page may have begun one
+      } else if (job.shown > 0 && (job.shown > this.shown.draws || job.stage !== this.shown.stage)) {
+        this.shown = { job: job.id, stage: job.stage, draws: job.shown, of: job.draws };
         this.quick = true;
         this.version++;
       }
