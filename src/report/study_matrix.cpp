@@ -1,7 +1,9 @@
+#include "core/number_text.h"
 #include "pathway/cib_explain.h"
 #include "report/study_judgement.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace rashin::report {
 namespace {
@@ -16,8 +18,10 @@ const LocalizedText& state_title(const MatrixPathways& matrix, std::size_t descr
   return matrix.states[descriptor][static_cast<std::size_t>(state)].title;
 }
 
-std::string with_sign(long long value) {
-  return value > 0 ? "+" + std::to_string(value) : value < 0 ? "\u2212" + std::to_string(-value) : "0";
+/// To one decimal, where there is one: means of several people.
+std::string with_sign(double value) {
+  const std::string size = shortest(std::round(std::abs(value) * 10) / 10);
+  return size == "0" ? size : (value > 0 ? "+" : "\u2212") + size;
 }
 
 LocalizedText name_of(const MatrixPathways& matrix, const MatrixScenario& scenario) {
@@ -34,7 +38,7 @@ LocalizedText name_of(const MatrixPathways& matrix, const MatrixScenario& scenar
 LocalizedText pillars_of(const MatrixPathways& matrix, const MatrixScenario& scenario) {
   LocalizedText text;
   std::size_t shown = 0;
-  for (const pathway::Pillar& pillar : pathway::pillars(matrix.matrix(), scenario.states, matrix.tolerance)) {
+  for (const pathway::Pillar& pillar : pathway::pillars(matrix.matrix(), scenario.states, matrix.tolerance * matrix.units())) {
     if (!pillar.decisive || shown == shown_pillars) continue;
     ++shown;
     const LocalizedText &from = state_title(matrix, pillar.source, scenario.states[pillar.source]),
@@ -54,7 +58,7 @@ TableBlock cards(const StudyView& view, const MatrixPathways& matrix) {
                                {{"支える判断", "Held up by"}},
                                {{"展開経路", "Pathway"}}}};
   for (const MatrixScenario& scenario : matrix.scenarios) {
-    const std::string margin = scenario.figures.margin ? with_sign(*scenario.figures.margin) : "—";
+    const std::string margin = scenario.figures.margin ? with_sign(matrix.in_units(*scenario.figures.margin)) : "—";
     const LocalizedText pathway =
         scenario.pathway ? view.study.pathways[*scenario.pathway].title : LocalizedText{"木にない", "not in the tree"};
     table.rows.push_back({text_cell(name_of(matrix, scenario)),
@@ -81,7 +85,7 @@ TableBlock cells(const MatrixPathways& matrix) {
   for (std::size_t row = 0; row < names.size(); ++row) {
     std::vector<Cell> line{text_cell(names[row])};
     for (std::size_t column = 0; column < names.size(); ++column) {
-      const std::string value = with_sign(matrix.cells[row * names.size() + column]);
+      const std::string value = with_sign(matrix.in_units(matrix.cells[row * names.size() + column]));
       line.push_back(text_cell({value, value}));
     }
     table.rows.push_back(std::move(line));
