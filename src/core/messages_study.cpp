@@ -83,7 +83,8 @@ std::span<const MessageEntry> study_messages() {
        "だけのときはそのシナリオが展開経路になります。木を加えるか、pathways "
        "を除いてください。"},
       {"matrix-file-form", Severity::Error,
-       "\"{0}\" is no cross-impact matrix. Name a ScenarioWizard project that ends in .scw, or cross_impacts.csv, beside "
+       "\"{0}\" is no cross-impact matrix. Name a ScenarioWizard project that ends in .scw, or cross_impacts.csv, "
+       "beside "
        "pathways.yaml.",
        "「{0}」は相互影響の行列のファイルではありません。pathways.yaml と同じ場所の .scw ファイルか cross_impacts.csv "
        "を書いてください。"},
@@ -93,7 +94,8 @@ std::span<const MessageEntry> study_messages() {
        "にある行列は一つなので、people を除くか、cross_impacts.csv を使ってください。"},
       {"matrix-people-count", Severity::Error,
        "people lists {0} persons. List everyone whose judgements stand in cross_impacts.csv, 1 to {1} of them.",
-       "people に {0} 人が書かれています。cross_impacts.csv で判断する人を 1 人から {1} 人まで、すべて書いてください。"},
+       "people に {0} 人が書かれています。cross_impacts.csv で判断する人を 1 人から {1} "
+       "人まで、すべて書いてください。"},
       {"matrix-states-none", Severity::Error,
        "states is empty. List every descriptor and state of cross_impacts.csv with the shocks it brings.",
        "states が空です。cross_impacts.csv の記述子と状態を、もたらす衝撃とともにすべて書いてください。"},

@@ -45,8 +45,8 @@ struct MatrixPathways {
   LocalizedText reason;
   std::vector<std::string> claims;
   std::vector<pathway::Descriptor> descriptors;
-  std::vector<int> cells;           ///< of several people: the sum of theirs
-  std::vector<MatrixPerson> people; ///< of cross_impacts.csv; empty for a project
+  std::vector<int> cells;                       ///< of several people: the sum of theirs
+  std::vector<MatrixPerson> people;             ///< of cross_impacts.csv; empty for a project
   std::vector<LocalizedText> titles;            ///< of descriptors
   std::vector<std::vector<MatrixState>> states; ///< [descriptor][state]
   std::vector<MatrixScenario> scenarios;

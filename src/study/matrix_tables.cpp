@@ -51,7 +51,8 @@ ResultTable cross_impacts_table(const Study& study, const RunResult& result) {
       .text("disputed", "yes: the judgements differ in sign, or by 3 or more")
       .text("judgements", "of each person");
   const MatrixPathways* const matrix = study.matrix ? &*study.matrix : nullptr;
-  const std::vector<std::string> names = matrix && !matrix->people.empty() ? matrix->state_names() : std::vector<std::string>{};
+  const std::vector<std::string> names =
+      matrix && !matrix->people.empty() ? matrix->state_names() : std::vector<std::string>{};
   std::set<std::size_t> disputed;
   if (!names.empty())
     for (const pathway::DivergingCell& cell : matrix->diverging())

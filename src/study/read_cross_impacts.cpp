@@ -157,7 +157,8 @@ std::vector<pathway::DivergingCell> MatrixPathways::diverging() const {
 }
 
 bool is_illustrative(const MatrixPathways& matrix) {
-  return matrix.by == "example" || std::ranges::find(matrix.people, "example", &MatrixPerson::by) != matrix.people.end();
+  return matrix.by == "example" ||
+         std::ranges::find(matrix.people, "example", &MatrixPerson::by) != matrix.people.end();
 }
 
 bool read_cross_impacts(Reading& reading, const YamlNode& item, MatrixPathways& matrix) {

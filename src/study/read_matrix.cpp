@@ -19,7 +19,8 @@ constexpr std::uint64_t most_starts = std::uint64_t{1} << 20; ///< succession fr
 
 /// A ScenarioWizard project: one matrix.
 bool read_project(Reading& reading, const YamlNode& item, MatrixPathways& matrix) {
-  if (const YamlNode* people = item.find("people")) reading.fault("matrix-people-project", people->place, {matrix.file});
+  if (const YamlNode* people = item.find("people"))
+    reading.fault("matrix-people-project", people->place, {matrix.file});
   auto project = collect::read_scw(matrix.file, reading.files.at(matrix.file));
   if (!take_faults(project, reading.faults)) return false;
   for (const collect::ScwDescriptor& descriptor : project->descriptors)

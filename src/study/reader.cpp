@@ -128,12 +128,27 @@ namespace {
 
 /// Words of a study that no file of this name belongs to: most often a slip of the name.
 void check_names(Reading& reading) {
-  static const std::set<std::string> known{"study",          "rates",          "sources",        "claims",
-                                           "pathways",       "options",        "technologies",   "advantages",
-                                           "impacts",        "outcomes",       "mrio",           "experts",
+  static const std::set<std::string> known{"study",
+                                           "rates",
+                                           "sources",
+                                           "claims",
+                                           "pathways",
+                                           "options",
+                                           "technologies",
+                                           "advantages",
+                                           "impacts",
+                                           "outcomes",
+                                           "mrio",
+                                           "experts",
                                            "cross_impacts",
-                                           "network/items",  "network/supply", "network/inputs", "network/end_uses",
-                                           "network/demand", "network/routes", "network/stocks", "network/substitutes"};
+                                           "network/items",
+                                           "network/supply",
+                                           "network/inputs",
+                                           "network/end_uses",
+                                           "network/demand",
+                                           "network/routes",
+                                           "network/stocks",
+                                           "network/substitutes"};
   for (const auto& [name, bytes] : reading.files) {
     const std::string stem = name.substr(0, name.rfind('.'));
     if (name.ends_with(".scw")) continue; // named by pathways.yaml, or told of there
