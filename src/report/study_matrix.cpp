@@ -112,7 +112,7 @@ TableBlock disputes(const MatrixPathways& matrix) {
   for (const study::MatrixPerson& person : matrix.people) table.columns.push_back({person.title});
   table.columns.push_back({{"割れ方", "How they differ"}});
   for (const pathway::DivergingCell& cell : matrix.diverging()) {
-    if (!is_disputed(cell) || table.rows.size() == shown_disputes) continue;
+    if (!study::is_disputed(cell) || table.rows.size() == shown_disputes) continue;
     const LocalizedText from = state_name(matrix, cell.row), to = state_name(matrix, cell.column);
     std::vector<Cell> line{text_cell({from.ja + " → " + to.ja, from.en + " → " + to.en})};
     for (const std::optional<int>& value : cell.values) {

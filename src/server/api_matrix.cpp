@@ -58,7 +58,7 @@ void write_cells(JsonWriter& json, const study::MatrixPathways& matrix) {
   std::set<std::size_t> disputed;
   const pathway::CrossImpactMatrix cells = matrix.matrix();
   for (const pathway::DivergingCell& cell : matrix.diverging())
-    if (is_disputed(cell)) disputed.insert(cell.row * cells.states() + cell.column);
+    if (study::is_disputed(cell)) disputed.insert(cell.row * cells.states() + cell.column);
   json.key("cells").begin_array();
   for (std::size_t cell = 0; cell < matrix.cells.size(); ++cell) {
     const std::size_t row = cell / cells.states(), column = cell % cells.states();
