@@ -72,7 +72,7 @@ ResultTable cross_impacts_table(const Study& study, const RunResult& result) {
     b.put(static_cast<double>(low)), b.put(static_cast<double>(high));
     b.put(disputed.contains(cell) ? "yes" : ""), b.put(judgements);
   }
-  return b.finish("cross_impacts", {"相互影響の判断（人ごと）", "Cross-impact judgements, person by person"});
+  return b.finish("impact_judgements", {"相互影響の判断（人ごと）", "Cross-impact judgements, person by person"});
 }
 
 } // namespace rashin::study

@@ -47,12 +47,14 @@ void matrix(const MatrixPathways& matrix, Steps& steps) {
     for (std::size_t from = 0; from < cells.size(); ++from)
       for (std::size_t to = 0; to < cells.size(); ++to)
         if (from != to)
-          steps.add("scenarios/" + scenario.id, "cross_impacts/" + join_key({names[cells.state(scenario.states, from)],
-                                                                             names[cells.state(scenario.states, to)]}));
+          steps.add("scenarios/" + scenario.id,
+                    "impact_judgements/" +
+                        join_key({names[cells.state(scenario.states, from)], names[cells.state(scenario.states, to)]}));
   }
   for (const MatrixPerson& person : matrix.people)
     for (const auto& [cell, claims] : person.cell_claims)
-      steps.add_claims("cross_impacts/" + join_key({names[cell / names.size()], names[cell % names.size()]}), claims);
+      steps.add_claims("impact_judgements/" + join_key({names[cell / names.size()], names[cell % names.size()]}),
+                       claims);
 }
 
 void tree(const Study& study, Steps& steps) {
