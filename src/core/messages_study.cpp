@@ -83,8 +83,43 @@ std::span<const MessageEntry> study_messages() {
        "だけのときはそのシナリオが展開経路になります。木を加えるか、pathways "
        "を除いてください。"},
       {"matrix-file-form", Severity::Error,
-       "\"{0}\" is no ScenarioWizard file. Name a file that ends in .scw and lies beside pathways.yaml.",
-       "「{0}」は ScenarioWizard のファイルではありません。pathways.yaml と同じ場所の .scw ファイルを書いてください。"},
+       "\"{0}\" is no cross-impact matrix. Name a ScenarioWizard project that ends in .scw, or cross_impacts.csv, "
+       "beside "
+       "pathways.yaml.",
+       "「{0}」は相互影響の行列のファイルではありません。pathways.yaml と同じ場所の .scw ファイルか cross_impacts.csv "
+       "を書いてください。"},
+      {"matrix-people-project", Severity::Error,
+       "people belongs to cross_impacts.csv; {0} holds one matrix. Leave people out, or name cross_impacts.csv.",
+       "people は cross_impacts.csv のためのものです。{0} "
+       "にある行列は一つなので、people を除くか、cross_impacts.csv を使ってください。"},
+      {"matrix-people-count", Severity::Error,
+       "people lists {0} persons. List everyone whose judgements stand in cross_impacts.csv, 1 to {1} of them.",
+       "people に {0} 人が書かれています。cross_impacts.csv で判断する人を 1 人から {1} "
+       "人まで、すべて書いてください。"},
+      {"matrix-states-none", Severity::Error,
+       "states is empty. List every descriptor and state of cross_impacts.csv with the shocks it brings.",
+       "states が空です。cross_impacts.csv の記述子と状態を、もたらす衝撃とともにすべて書いてください。"},
+      {"matrix-states-many", Severity::Error,
+       "states lists {0} states; cross_impacts.csv takes up to {1}. Merge states, or bring a .scw project.",
+       "states に {0} 個の状態があります。cross_impacts.csv で扱えるのは {1} 個までです。まとめるか、.scw "
+       "ファイルを使ってください。"},
+      {"matrix-cell-state", Severity::Error,
+       "\"{0}\" is no state of the matrix. Write descriptor.state as listed under matrix: states. There are: {1}.",
+       "「{0}」という状態は行列にありません。pathways.yaml の states "
+       "にある名前を「記述子.状態」の形で書いてください。あるのは {1} です。"},
+      {"matrix-person-unknown", Severity::Error,
+       "\"{0}\" is not among the people of the matrix: {1}. Correct the name, or list the person under matrix: people.",
+       "「{0}」は行列で判断する人（{1}）の中にいません。名前を直すか、pathways.yaml の people に加えてください。"},
+      {"matrix-self-judged", Severity::Error,
+       "{0} lies within one descriptor, and a descriptor is not judged on itself. Delete the row.",
+       "{0} は同じ記述子の中の影響です。記述子から自分自身への影響は判断しないので、この行を除いてください。"},
+      {"matrix-cell-twice", Severity::Error, "{0} judges {1} twice, first in line {2}. Keep one row.",
+       "{0} の {1} の判断が二つあります（一つ目は {2} 行目）。一つにしてください。"},
+      {"matrix-cells-missing", Severity::Error,
+       "{0} has not judged {1}; cells without a judgement: {2}. Add a row for each; write 0 where there is no direct "
+       "influence.",
+       "{0} による {1} の判断がありません。判断のない組は {2} "
+       "個です。一行ずつ加え、直接の影響がないものには 0 と書いてください。"},
       {"matrix-file-missing", Severity::Error,
        "The study has no file {0}. Put the matrix beside pathways.yaml, or correct the name.",
        "調査に {0} がありません。行列を pathways.yaml と同じ場所に置くか、名前を直してください。"},

@@ -19,6 +19,7 @@ Response show_file(const Call& call);
 Response list_values(const Call& call);
 Response show_table(const Call& call);
 Response fetch_tables(const Call& call);
+Response show_matrix(const Call& call);
 
 // Edits.
 Response edit_value(const Call& call);

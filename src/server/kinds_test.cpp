@@ -128,5 +128,28 @@ TEST_F(KindsTest, AnAssessmentIsEditedRunQuicklyAndAskedWithoutAnAxis) {
   EXPECT_TRUE(get("/api/works/balance/axes?run=quick&off=" + every).find("needs")->items.empty());
 }
 
+TEST_F(KindsTest, AMatrixShowsEverybodyAndOneJudgementIsEditedAndTakenBack) {
+  const auto matrix = get("/api/works/sample/matrix");
+  EXPECT_EQ(matrix.find("people")->items.size(), 3u);
+  ASSERT_EQ(matrix.find("cells")->items.size(), 81u);
+  ASSERT_EQ(matrix.find("scenarios")->items.size(), 2u);
+  EXPECT_EQ(matrix.find("scenarios")->items[1].find("id")->text, "s2-2-2-2");
+  const auto& cell = matrix.find("cells")->items[1 * 9 + 4]; // aim.turn on stop.full: 0, 2, 2
+  EXPECT_EQ(cell.find("disputed")->text, "false");
+  const auto& judgement = cell.find("judgements")->items.at(0);
+  EXPECT_EQ(judgement.find("value")->text, "0");
+  EXPECT_TRUE(matrix.find("cells")->items[0].items.empty()) << "a descriptor on itself";
+  const std::string bytes = store::read_file(folder_.works() / "sample/cross_impacts.csv").value();
+  const std::string edit = R"({"file": "cross_impacts.csv", "row": )" + judgement.find("row")->text +
+                           R"(, "column": "value", "value": "3"})";
+  ASSERT_EQ(ask("PATCH", "/api/works/sample/cells", edit, sha256_hex(bytes)).status, 200);
+  const auto after = get("/api/works/sample/matrix");
+  EXPECT_EQ(after.find("cells")->items[1 * 9 + 4].find("judgements")->items[0].find("value")->text, "3");
+  EXPECT_EQ(after.find("scenarios")->items[1].find("id")->text, "s2-3-2-2") << "the long stop takes its place";
+  ASSERT_EQ(ask("POST", "/api/works/sample/undo").status, 200);
+  EXPECT_EQ(store::read_file(folder_.works() / "sample/cross_impacts.csv").value(), bytes);
+  EXPECT_EQ(ask("GET", "/api/works/balance/matrix").status, 404) << "an assessment has none";
+}
+
 } // namespace
 } // namespace rashin::server

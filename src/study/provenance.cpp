@@ -37,6 +37,26 @@ void parameters(const Study& study, Steps& steps) {
   }
 }
 
+/// A scenario rests on what its states do to each other, a cell on what its judges name.
+void matrix(const MatrixPathways& matrix, Steps& steps) {
+  const pathway::CrossImpactMatrix cells = matrix.matrix();
+  const std::vector<std::string> names = matrix.state_names();
+  for (const MatrixScenario& scenario : matrix.scenarios) {
+    steps.add_claims("scenarios/" + scenario.id, matrix.claims);
+    if (matrix.people.empty()) continue;
+    for (std::size_t from = 0; from < cells.size(); ++from)
+      for (std::size_t to = 0; to < cells.size(); ++to)
+        if (from != to)
+          steps.add("scenarios/" + scenario.id,
+                    "impact_judgements/" +
+                        join_key({names[cells.state(scenario.states, from)], names[cells.state(scenario.states, to)]}));
+  }
+  for (const MatrixPerson& person : matrix.people)
+    for (const auto& [cell, claims] : person.cell_claims)
+      steps.add_claims("impact_judgements/" + join_key({names[cell / names.size()], names[cell % names.size()]}),
+                       claims);
+}
+
 void tree(const Study& study, Steps& steps) {
   for (const TreeReason& reason : study.tree_reasons)
     for (const auto& branch : study.tree.nodes[reason.node].branches)
@@ -54,9 +74,7 @@ void tree(const Study& study, Steps& steps) {
   for (const char* pool : {"drawn", "linear", "log-odds"})
     for (const PathwayRecord& pathway : study.pathways)
       steps.add(std::string("disagreement/pool.") + pool, "pathways/" + pathway.id);
-  if (study.matrix)
-    for (const MatrixScenario& scenario : study.matrix->scenarios)
-      steps.add_claims("scenarios/" + scenario.id, study.matrix->claims);
+  if (study.matrix) matrix(*study.matrix, steps);
   steps.add_claims("trigger/" + study.trigger.id, study.trigger.claims);
 }
 

@@ -63,6 +63,10 @@ void read_experts(Reading& reading) {
     for (pathway::TreeNode& node : study.tree.nodes)
       put_trust(reading, node.judgements, "tree/" + node.id, used, unlisted);
   for (Quantity& quantity : study.parameters) put_trust(reading, quantity.people, quantity.id(), used, unlisted);
+  if (study.matrix) // everyone counts alike there, but judges
+    for (std::size_t i = 0; i < used.size(); ++i)
+      used[i] = used[i] || std::ranges::find(study.matrix->people, study.experts[i].by, &MatrixPerson::by) !=
+                               study.matrix->people.end();
   const Place whole{.file = study.experts.front().place.file};
   for (const std::string& by : unlisted) reading.fault("expert-unlisted", whole, {by});
   if (reading.unread.empty())

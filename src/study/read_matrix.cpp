@@ -17,23 +17,31 @@ constexpr std::size_t most_descriptors = 25;
 constexpr std::size_t most_pathways = 24;
 constexpr std::uint64_t most_starts = std::uint64_t{1} << 20; ///< succession from every start up to here, else sampled
 
-/// The project file; faults where it is missing or wrong.
+/// A ScenarioWizard project: one matrix.
 bool read_project(Reading& reading, const YamlNode& item, MatrixPathways& matrix) {
-  matrix.file = text_of(item, "file");
-  if (!matrix.file.ends_with(".scw")) {
-    reading.fault("matrix-file-form", place_of(item, "file"), {matrix.file});
-    return false;
-  }
-  const auto found = reading.files.find(matrix.file);
-  if (found == reading.files.end()) {
-    reading.fault("matrix-file-missing", place_of(item, "file"), {matrix.file});
-    return false;
-  }
-  auto project = collect::read_scw(found->first, found->second);
+  if (const YamlNode* people = item.find("people"))
+    reading.fault("matrix-people-project", people->place, {matrix.file});
+  auto project = collect::read_scw(matrix.file, reading.files.at(matrix.file));
   if (!take_faults(project, reading.faults)) return false;
   for (const collect::ScwDescriptor& descriptor : project->descriptors)
     matrix.descriptors.push_back({descriptor.name, descriptor.states});
   matrix.cells = project->cells;
+  return true;
+}
+
+/// The file of the matrix; faults where it is missing or wrong.
+bool read_cells(Reading& reading, const YamlNode& item, MatrixPathways& matrix) {
+  matrix.file = text_of(item, "file");
+  const bool table = matrix.file == "cross_impacts.csv" || matrix.file == "cross_impacts.xlsx";
+  if (!table && !matrix.file.ends_with(".scw")) {
+    reading.fault("matrix-file-form", place_of(item, "file"), {matrix.file});
+    return false;
+  }
+  if (!reading.files.contains(matrix.file)) {
+    reading.fault("matrix-file-missing", place_of(item, "file"), {matrix.file});
+    return false;
+  }
+  if (!(table ? read_cross_impacts(reading, item, matrix) : read_project(reading, item, matrix))) return false;
   if (matrix.descriptors.size() > most_descriptors) {
     reading.fault("matrix-too-large", place_of(item, "file"),
                   {matrix.file, std::to_string(matrix.descriptors.size()), std::to_string(most_descriptors)});
@@ -45,12 +53,6 @@ bool read_project(Reading& reading, const YamlNode& item, MatrixPathways& matrix
     for (const std::string& state : descriptor.states) matrix.states.back().push_back({{state, state}, false, {}});
   }
   return true;
-}
-
-std::string listed(const std::vector<std::string>& words) {
-  std::string list;
-  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
-  return list;
 }
 
 /// One line of `states`: what a state is called and brings.
@@ -114,7 +116,7 @@ void weigh(MatrixPathways& matrix, const pathway::CrossImpactMatrix& cells) {
 void find_scenarios(Reading& reading, const YamlNode& item, MatrixPathways& matrix) {
   const pathway::CrossImpactMatrix cells = matrix.matrix();
   pathway::SolveOptions options;
-  options.tolerance = matrix.tolerance;
+  options.tolerance = matrix.tolerance * matrix.units();
   options.most_scenarios = most_pathways + 1;
   const pathway::Solution solution = pathway::consistent_scenarios(cells, options);
   if (solution.scenarios.empty()) {
@@ -200,7 +202,7 @@ void read_matrix(Reading& reading, const YamlNode& item, bool alone) {
       else
         matrix.tolerance = static_cast<int>(*value);
     }
-  bool sound = read_project(reading, item, matrix);
+  bool sound = read_cells(reading, item, matrix);
   if (sound)
     for (const YamlNode& state : item.find("states")->items) read_state(reading, state, matrix);
   for (std::size_t f = before; f < reading.faults.size(); ++f)

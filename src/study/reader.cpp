@@ -31,6 +31,12 @@ void Reading::fault(std::string_view code, const Place& place, std::initializer_
   faults.push_back(make_diagnostic(code, place, arguments));
 }
 
+std::string listed(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  return list;
+}
+
 void Reading::unknown(std::string_view code, std::string_view part, const Place& place, std::string_view word) {
   if (!unread.contains(part)) fault(code, place, {word});
 }
@@ -122,11 +128,27 @@ namespace {
 
 /// Words of a study that no file of this name belongs to: most often a slip of the name.
 void check_names(Reading& reading) {
-  static const std::set<std::string> known{"study",          "rates",          "sources",        "claims",
-                                           "pathways",       "options",        "technologies",   "advantages",
-                                           "impacts",        "outcomes",       "mrio",           "experts",
-                                           "network/items",  "network/supply", "network/inputs", "network/end_uses",
-                                           "network/demand", "network/routes", "network/stocks", "network/substitutes"};
+  static const std::set<std::string> known{"study",
+                                           "rates",
+                                           "sources",
+                                           "claims",
+                                           "pathways",
+                                           "options",
+                                           "technologies",
+                                           "advantages",
+                                           "impacts",
+                                           "outcomes",
+                                           "mrio",
+                                           "experts",
+                                           "cross_impacts",
+                                           "network/items",
+                                           "network/supply",
+                                           "network/inputs",
+                                           "network/end_uses",
+                                           "network/demand",
+                                           "network/routes",
+                                           "network/stocks",
+                                           "network/substitutes"};
   for (const auto& [name, bytes] : reading.files) {
     const std::string stem = name.substr(0, name.rfind('.'));
     if (name.ends_with(".scw")) continue; // named by pathways.yaml, or told of there
@@ -153,7 +175,8 @@ namespace {
 void check_matrix_files(Reading& reading) {
   if (reading.unread.contains("pathways")) return;
   for (const auto& [name, bytes] : reading.files)
-    if (name.ends_with(".scw") && (!reading.study.matrix || reading.study.matrix->file != name))
+    if ((name.ends_with(".scw") || name.starts_with("cross_impacts.")) &&
+        (!reading.study.matrix || reading.study.matrix->file != name))
       reading.fault("matrix-not-named", {.file = name}, {name});
 }
 
@@ -214,7 +237,7 @@ Diagnostics check_release(const Study& study) {
     if (node.judgements[reason.judgement].by == "example")
       faults.push_back(make_diagnostic("release-illustrative", {.file = "pathways.yaml"}, {"tree/" + node.id}));
   }
-  if (study.matrix && study.matrix->by == "example")
+  if (study.matrix && is_illustrative(*study.matrix))
     faults.push_back(make_diagnostic("release-illustrative", study.matrix->place, {study.matrix->file}));
   for (const RankWeights& weights : study.weights)
     if (weights.statement.by == "example")

@@ -53,6 +53,9 @@ void read_pathways(Reading& reading);
 /// The `matrix` of pathways.yaml; `alone`: there is no tree, so its scenarios become the pathways.
 void read_matrix(Reading& reading, const format::YamlNode& item, bool alone);
 void read_options(Reading& reading);
+/// Descriptors and people of `item`, the matrix of pathways.yaml, and their judgements in cross_impacts.csv, summed to
+/// `cells`; false where the rest of the matrix cannot be read.
+bool read_cross_impacts(Reading& reading, const format::YamlNode& item, MatrixPathways& matrix);
 /// The `budget` of options.yaml, against the options read before it.
 void read_budget(Reading& reading, const format::YamlNode& item);
 void read_technologies(Reading& reading);
@@ -66,6 +69,9 @@ void read_outcomes(Reading& reading);
 /// How often each person is believed, put to all judgements read before.
 void read_experts(Reading& reading);
 void read_economy(Reading& reading);
+
+/// The words for a message, with commas.
+std::string listed(const std::vector<std::string>& words);
 
 /// Adds each word to the map, or tells of the second use.
 template <class Map>

@@ -128,11 +128,20 @@ Schema matrix_schema() {
        optional("descriptor_title", type::localized(), "記述子の題名", "title of the descriptor"),
        optional("title", type::localized(), "状態の題名", "title of the state"),
        required("shocks", type::list_of(type::text()), "衝撃（なければ []）", "its shocks; [] for none")}};
+  const Schema person{
+      "matrix person",
+      {"判断した人", "Someone who judged the cells"},
+      {required("by", type::text(), "誰か（cross_impacts.csv の by）", "who: the `by` of cross_impacts.csv"),
+       optional("title", type::localized(), "名前や役割", "name or role, for readers"),
+       optional("basis", claims(), "根拠", "basis")}};
   return {"matrix",
           {"相互影響の行列", "A cross-impact matrix"},
-          {required("file", type::text(), "ScenarioWizard の .scw ファイル", "ScenarioWizard file, .scw"),
+          {required("file", type::text(), "ScenarioWizard の .scw ファイル、または cross_impacts.csv",
+                    "ScenarioWizard file, .scw, or cross_impacts.csv"),
            optional("tolerance", type::integer(), "認める不整合（既定 0）", "inconsistency accepted; absent: 0"),
            required("by", type::text(), "誰の判断か", "whose judgement"),
+           optional("people", type::list_of(type::object(person)), "cross_impacts.csv で判断する人",
+                    "who judges in cross_impacts.csv"),
            optional("reason", type::localized(), "理由", "reason"), optional("basis", claims(), "根拠", "basis"),
            required("states", type::list_of(type::object(state)), "状態ごとの衝撃", "shocks of each state")}};
 }
@@ -356,6 +365,18 @@ format::CsvSchema impacts_schema() {
           {"判断による影響", "Judged impacts"},
           {required("pathway", type::text(), "展開経路", "pathway"),
            required("indicator", type::text(), "指標", "indicator")}};
+}
+
+format::CsvSchema cross_impacts_schema() {
+  return {"cross_impacts.csv",
+          {"相互影響の判断（人ごと）", "Cross-impact judgements, person by person"},
+          {required("from", type::text(), "影響する状態（記述子.状態）", "the state that acts, descriptor.state"),
+           required("to", type::text(), "影響を受ける状態（記述子.状態）", "the state acted upon, descriptor.state"),
+           required("by", type::text(), "誰の判断か", "whose judgement"),
+           required("value", type::integer(), "促す（正）か妨げる（負）か。影響なしは 0",
+                    "promotes (above 0) or restrains (below 0); no influence: 0"),
+           optional("confidence", type::integer(), "確信の強さ（1：推測 〜 5：確か）", "1 (guess) to 5 (sure)"),
+           optional("reason", type::text(), "理由", "why"), optional("basis", type::text(), "根拠", "basis")}};
 }
 
 format::CsvSchema outcomes_schema() {

@@ -11,10 +11,11 @@ const format::Schema& advantages_schema();   ///< advantages.yaml
 const format::Schema& economy_schema();      ///< mrio.yaml
 
 /// One table of the folder with its columns, keys first, then attributes, then the words of a quantity.
-format::CsvSchema rates_schema();    ///< rates.csv
-format::CsvSchema impacts_schema();  ///< impacts.csv
-format::CsvSchema experts_schema();  ///< experts.csv
-format::CsvSchema outcomes_schema(); ///< outcomes.csv
+format::CsvSchema rates_schema();         ///< rates.csv
+format::CsvSchema impacts_schema();       ///< impacts.csv
+format::CsvSchema cross_impacts_schema(); ///< cross_impacts.csv
+format::CsvSchema experts_schema();       ///< experts.csv
+format::CsvSchema outcomes_schema();      ///< outcomes.csv
 
 /// A YAML file of a study and its schema, for editors and for the reference page.
 struct NamedSchema {

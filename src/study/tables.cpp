@@ -432,7 +432,7 @@ std::vector<ResultTable> result_tables(const Study& study, const RunResult& resu
            parameters_table, tree_table, pathways_table, end_use_table, unmet_table, flows_table, private_table,
            daily_table, concentration_table, exposure_table, critical_nodes_table, explanation_table,
            policy_table, regret_table, robustness_table, packages_table, marginal_table, discovery_table,
-           judgements_table, disagreement_table, scenarios_table, readiness_table, needs_table,
+           judgements_table, disagreement_table, cross_impacts_table, scenarios_table, readiness_table, needs_table,
        })
     // clang-format on
     tables.push_back(make(study, result));

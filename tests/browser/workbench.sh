@@ -16,7 +16,8 @@ if [[ ${1:-} == --pictures ]]; then
 fi
 status=0
 "$node" "$here/check_workbench.mjs" "$address" rare-earth-2010 "$@" || status=1
-mkdir "$work/edits" "$work/speed"
+mkdir "$work/edits" "$work/speed" "$work/matrix"
+"$node" "$here/check_matrix.mjs" "$rashin" "$work/matrix" "$@" || status=1
 "$node" "$here/check_edits.mjs" "$rashin" "$work/edits" $([[ ${RASHIN_LONG:-0} == 1 ]] && echo 1000 || echo 100) || status=1
 "$node" "$here/check_speed.mjs" "$rashin" "$work/speed" || status=1
 exit $status

@@ -25,6 +25,14 @@ export interface Work extends WorkSummary {
 /** Groups that a study has; the rooms of other kinds ask for theirs by `group`. */
 export type Names = Record<'items' | 'suppliers' | 'end_uses' | 'options' | 'packages' | 'pathways' | 'technologies', Record<string, Text>>;
 export const group = (names: Names | undefined, name: string) => (names as Record<string, Record<string, Text>> | undefined)?.[name] ?? {};
+export interface MatrixCell { pooled: number; disputed: boolean; judgements: { value: number; row: number; confidence: number; reason: string; claims: string[] }[] }
+/** Cells row after row, null within one descriptor. */
+export interface CrossImpacts {
+  file: string; disputed_spread: number; cycle_share: number;
+  descriptors: (Text & { id: string; states: (Text & { id: string })[] })[];
+  people: (Text & { by: string })[]; cells: (MatrixCell | null)[];
+  scenarios: { id: string; states: number[]; weight: number; inconsistency: number; margin: number | null; pathway: string }[];
+}
 export interface Sheet { path: string; sha256: string; columns: string[]; rows: string[][] }
 export interface Value {
   id: string; link: string; median: number; p5: number; p95: number; people: number; unit: string; period: string;
@@ -81,6 +89,7 @@ export const api = {
   work: (id: string) => ask<Work>('GET', at(id)),
   names: (id: string) => ask<Names>('GET', at(id, '/names')),
   sheet: (id: string, path: string) => ask<Sheet>('GET', at(id, '/table' + query({ path }))),
+  matrix: (id: string) => ask<CrossImpacts>('GET', at(id, '/matrix')),
   values: (id: string) => ask<{ values: Value[] }>('GET', at(id, '/values')).then((a) => a.values),
   editValue: (id: string, value: string, text: string, seen: string) =>
     ask<EditOutcome>('PATCH', at(id, '/values'), { id: value, value: text }, { 'If-Match': `"${seen}"` }),
