@@ -123,6 +123,7 @@ Result<OpenWork> open_study(const FileSet& files) {
   list("end_uses", study.network.end_uses, &supply::EndUse::name);
   list("options", study.options, &study::PolicyOption::title);
   list("packages", study.packages, &study::Package::title);
+  list("forks", study.tree.nodes, &pathway::TreeNode::question);
   list("pathways", study.pathways, &study::PathwayRecord::title);
   list("technologies", study.technologies, &study::Technology::title);
   std::set<std::string> named;
