@@ -130,8 +130,9 @@ Result<OpenWork> open_study(const FileSet& files) {
   for (const auto& supplier : study.network.suppliers) {
     if (!named.insert(supplier.id).second) continue;
     const Country* country = find_country(supplier.id);
-    open.names["suppliers"].emplace_back(supplier.id,
-                                         country ? country->short_name : LocalizedText{supplier.id, supplier.id});
+    open.names["suppliers"].emplace_back(supplier.id, !supplier.name.empty() ? supplier.name
+                                                      : country              ? country->short_name
+                                                                             : LocalizedText{supplier.id, supplier.id});
   }
   open.parameters = study.parameters;
   open.study = std::make_shared<const study::Study>(std::move(study));

@@ -19,6 +19,12 @@ document.documentElement.lang = state.language;
 /** A text of the work in the reader's language. */
 export const say = (text: Text | undefined, otherwise = '') => text?.[state.language] || text?.en || text?.ja || otherwise;
 
+/** A note of a table, which may be written "日本語 / English". */
+export function sayNote(note: string) {
+  const [ja, ...en] = note.split(' / ');
+  return en.length === 0 || !/[\u3040-\u30ff\u4e00-\u9fff]/.test(ja!) ? note : state.language === 'ja' ? ja! : en.join(' / ');
+}
+
 const words = {
   ...studyWords,
   home: ['調査一覧', 'Works'], open: ['開く', 'Open'], asOf: ['基準日', 'As of'], draft: ['草稿', 'draft'], release: ['確定版', 'release'],
