@@ -3,6 +3,14 @@
 namespace rashin::supply {
 namespace {
 
+/// What is on the way, without the rings: from the lanes to a morning, and back.
+template <class From, class To> void copy_amounts(const From& from, To& to) {
+  to.amount = from.amount;
+  to.late_amount = from.late_amount, to.late_mark = from.late_mark;
+  to.diverted = from.diverted, to.detour = from.detour;
+  to.rerouted = from.rerouted, to.late_until = from.late_until;
+}
+
 void keep_suppliers(Morning& morning, const NetworkState& state) {
   morning.supplier.resize(state.supplier.size());
   morning.transit.resize(state.transit.size());
@@ -11,10 +19,7 @@ void keep_suppliers(Morning& morning, const NetworkState& state) {
     morning.supplier[s] = {lanes.asked, lanes.left, lanes.as_flow, lanes.unsteady_until};
     const TransitLanes& from = state.transit[s];
     TransitMorning& to = morning.transit[s];
-    to.amount = from.amount;
-    to.late_amount = from.late_amount, to.late_mark = from.late_mark;
-    to.diverted = from.diverted, to.detour = from.detour;
-    to.rerouted = from.rerouted, to.late_until = from.late_until;
+    copy_amounts(from, to);
     to.ring.clear(), to.late.clear();
     if (state.suppliers[s].delayed && lanes.unsteady_until >= 0) to.ring = from.ring, to.late = from.late;
   }
@@ -28,10 +33,7 @@ void start_suppliers(NetworkState& state, const Morning& morning) {
     lanes.as_flow = of.as_flow, lanes.unsteady_until = of.unsteady_until;
     const TransitMorning& from = morning.transit[s];
     TransitLanes& to = state.transit[s];
-    to.amount = from.amount;
-    to.late_amount = from.late_amount, to.late_mark = from.late_mark;
-    to.diverted = from.diverted, to.detour = from.detour;
-    to.rerouted = from.rerouted, to.late_until = from.late_until;
+    copy_amounts(from, to);
     if (!from.ring.empty()) to.ring = from.ring, to.late = from.late;
   }
 }
