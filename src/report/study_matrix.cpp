@@ -86,13 +86,16 @@ LocalizedText state_name(const MatrixPathways& matrix, std::size_t state) {
 
 TableBlock cells(const MatrixPathways& matrix) {
   TableBlock table{.id = "matrix-cells", .caption = {"相互影響の判断", "Cross-impact judgements"}, .columns = {{{}}}};
+  const pathway::CrossImpactMatrix cells = matrix.matrix();
   std::vector<LocalizedText> names;
-  for (std::size_t state = 0; state < matrix.matrix().states(); ++state) names.push_back(state_name(matrix, state));
+  for (std::size_t state = 0; state < cells.states(); ++state) names.push_back(state_name(matrix, state));
   for (const LocalizedText& name : names) table.columns.push_back({name});
   for (std::size_t row = 0; row < names.size(); ++row) {
     std::vector<Cell> line{text_cell(names[row])};
     for (std::size_t column = 0; column < names.size(); ++column) {
-      const std::string value = with_sign(matrix.in_units(matrix.cells[row * names.size() + column]));
+      const int judged = matrix.cells[row * names.size() + column];
+      const bool nobody_asked = judged == 0 && cells.descriptor_of(row) == cells.descriptor_of(column);
+      const std::string value = nobody_asked ? "" : with_sign(matrix.in_units(judged));
       line.push_back(text_cell({value, value}));
     }
     table.rows.push_back(std::move(line));
