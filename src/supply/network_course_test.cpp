@@ -46,7 +46,7 @@ struct Trial {
       other[s.spare_from] = around(random.between(0, 250), random);
       other[s.ramp] = around(random.between(1, 40), random);
     }
-    if (!network.substitutes.empty() && random.chance(0.5)) {
+    if (!network.substitutes.empty() && random.chance(0.8)) {
       const Substitute& s = network.substitutes[any_row(network.substitutes.size())];
       other[s.share] = around(random.between(0.1, 0.9), random);
       other[s.from] = around(random.between(0, 250), random);
@@ -68,7 +68,7 @@ struct Trial {
 
 TEST(NetworkCourse, ARunFromAMorningEndsAsTheRunMadeWhole) {
   int whole = 0, from_morning = 0, not_made = 0;
-  for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(network_count() / 2); ++seed) {
+  for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(network_count() / 8); ++seed) {
     const Ready r = ready(random_network(seed, seed % 4 == 0 ? RandomShape{} : small()));
     Trial trial(r, seed);
     const std::vector<SlotUse> uses = slot_uses(r.network);
@@ -77,7 +77,7 @@ TEST(NetworkCourse, ARunFromAMorningEndsAsTheRunMadeWhole) {
     Course course;
     RunOptions options;
     options.keep = &course;
-    for (int day = 0; day < options.days; day += 1 + trial.random.below(40)) options.keep_on.push_back(day);
+    for (int day = 0; day < options.days; day += 1 + trial.random.below(6)) options.keep_on.push_back(day);
     const BlockResult first = engine.run(trial.shocks, trial.numbers, options);
     for (int arm = 0; arm < 4; ++arm) {
       const std::vector<Lanes> other = trial.arm();
@@ -97,9 +97,9 @@ TEST(NetworkCourse, ARunFromAMorningEndsAsTheRunMadeWhole) {
       ++(rest.apart > 50 ? from_morning : whole);
     }
   }
-  EXPECT_GT(whole, 100);
-  EXPECT_GT(from_morning, 150);
-  EXPECT_GT(not_made, 100);
+  EXPECT_GT(whole, 25);
+  EXPECT_GT(from_morning, 40);
+  EXPECT_GT(not_made, 25);
 }
 
 TEST(NetworkCourse, ACourseIsOfTheLastRunThatKeptIt) {
