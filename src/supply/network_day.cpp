@@ -21,7 +21,8 @@ RASHIN_INLINE bool is_woken_by_users(const NetworkState& state, Index i) {
   for (std::size_t a = arcs.begin; a < arcs.end; ++a) {
     const UseArc& arc = state.arcs[a];
     if (arc.by_end_use && state.end_use[arc.user].surged) return true;
-    if (!arc.by_end_use && (in_order ? state.flags[arc.user].awake_to_order : state.flags[arc.user].asks_otherwise)) return true;
+    if (!arc.by_end_use && (in_order ? state.flags[arc.user].awake_to_order : state.flags[arc.user].asks_otherwise))
+      return true;
     if (arc.stand_in && state.flags[state.arcs[state.stand_in_list[*arc.stand_in].main].item].awake) return true;
   }
   return false;

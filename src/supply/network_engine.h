@@ -40,8 +40,8 @@ class Course {
 struct RunOptions {
   int days = 365;
   std::vector<Series> series;
-  bool check_balance = false; ///< keep the books of every item and day (slower; worst_balance_error)
-  Course* keep = nullptr;     ///< filled with this run
+  bool check_balance = false;   ///< keep the books of every item and day (slower; worst_balance_error)
+  Course* keep = nullptr;       ///< filled with this run
   const Course* from = nullptr; ///< of a run with the same shocks and days; not with series or check_balance
   int apart = 0;                ///< the first day on which this run may differ from it
 };

@@ -17,8 +17,8 @@ class Follower {
   Follower(NetworkState& state, const Mornings& kept, std::span<const Shock> shocks,
            std::span<const ShockLanes> numbers)
       : state_(state), kept_(kept), shocks_(shocks), numbers_(numbers), items_(state.items.size()),
-        steps_(3 * items_ + state.end_uses.size()), own_(state.links.size()), due_(state.links.size()),
-        joining_(state.links.size()) {}
+        steps_(3 * items_ + state.end_uses.size()), own_(state.links.size()), due_(state.links.size()), joining_(own_),
+        plain_(own_), asks_others_(own_), serves_others_(own_) {}
 
   bool mark_changed() {
     for (const SlotIndex slot : changed_slots(kept_.values, state_.values)) {
@@ -74,17 +74,16 @@ class Follower {
     }
   }
 
-  std::size_t at(Entity entity, int day) const {
-    return static_cast<std::size_t>(day) * state_.links.size() + entity;
-  }
-  const Lanes& fill_of(std::size_t group, int day) const {
-    return kept_.fill[static_cast<std::size_t>(day) * state_.groups.size() + group];
-  }
-
   /// What an entity showed on that day of the kept run.
   void show(Entity entity, int day) {
-    const Signs& signs = kept_.signs[at(entity, day)];
-    const Lanes& made = signs.held_up ? kept_.made[at(entity, day)] : whole_;
+    const Signs& signs = kept_.signs[kept_.at(entity, day)];
+    const bool plain = !(signs.asks_otherwise || signs.is_short || signs.held_up);
+    if (!plain || !plain_[entity]) show_lanes(entity, signs, day);
+    plain_[entity] = plain;
+    if (entity < items_) state_.flags[entity].awake_to_order = signs.awake_to_order;
+  }
+  void show_lanes(Entity entity, const Signs& signs, int day) {
+    const Lanes& made = signs.held_up ? kept_.made[kept_.at(entity, day)] : whole_;
     if (entity >= items_) {
       EndUseLanes& lanes = state_.end_use[entity - items_];
       lanes.held_up = signs.held_up, lanes.output = made;
@@ -92,13 +91,13 @@ class Follower {
     }
     ItemLanes& lanes = state_.item[entity];
     ItemFlags& flags = state_.flags[entity];
-    flags.awake_to_order = signs.awake_to_order, flags.asks_otherwise = signs.asks_otherwise;
+    flags.asks_otherwise = signs.asks_otherwise;
     flags.is_short = signs.is_short, flags.held_up = signs.held_up;
-    lanes.asked_of_makers = signs.asks_otherwise ? kept_.asked[at(entity, day)] : lanes.base_asked;
+    lanes.asked_of_makers = signs.asks_otherwise ? kept_.asked[kept_.at(entity, day)] : lanes.base_asked;
     lanes.made = made;
     const Span groups = state_.items[entity].groups;
     for (std::size_t g = groups.begin; g < groups.end; ++g)
-      state_.group_fill[g] = signs.is_short ? fill_of(g, day) : whole_;
+      state_.group_fill[g] = signs.is_short ? kept_.fill[kept_.at(g, day)] : whole_;
   }
 
   // What an own item shows otherwise than in the kept run wakes those who see it, at their next step.
@@ -110,32 +109,32 @@ class Follower {
       for (const Entity other : list) due_[other] = true;
     };
     if (step < items_) {
-      if (orders_otherwise(entity, day)) wake(links.inputs);
+      if (asks_others_[entity] && orders_otherwise(entity, day)) wake(links.inputs);
     } else if (step < steps_ - items_) {
-      if (makes_otherwise(entity, day)) wake(links.inputs);
-      if (entity < items_ && serves_otherwise(entity, day)) wake(links.users);
+      if (asks_others_[entity] && makes_otherwise(entity, day)) wake(links.inputs);
+      if (serves_others_[entity] && serves_otherwise(entity, day)) wake(links.users);
     }
   }
   bool orders_otherwise(Entity item, int day) const {
-    const Signs& signs = kept_.signs[at(item, day)];
+    const Signs& signs = kept_.signs[kept_.at(item, day)];
     const ItemFlags& flags = state_.flags[item];
     if (flags.awake_to_order != signs.awake_to_order || flags.asks_otherwise != signs.asks_otherwise) return true;
-    return signs.asks_otherwise && differ(state_.item[item].asked_of_makers, kept_.asked[at(item, day)]);
+    return signs.asks_otherwise && differ(state_.item[item].asked_of_makers, kept_.asked[kept_.at(item, day)]);
   }
   bool makes_otherwise(Entity entity, int day) const {
-    const Signs& signs = kept_.signs[at(entity, day)];
+    const Signs& signs = kept_.signs[kept_.at(entity, day)];
     const bool is_item = entity < items_;
     if (signs.held_up != (is_item ? state_.flags[entity].held_up : state_.end_use[entity - items_].held_up))
       return true;
     const Lanes& made = is_item ? state_.item[entity].made : state_.end_use[entity - items_].output;
-    return signs.held_up && differ(made, kept_.made[at(entity, day)]);
+    return signs.held_up && differ(made, kept_.made[kept_.at(entity, day)]);
   }
   bool serves_otherwise(Entity item, int day) const {
-    const Signs& signs = kept_.signs[at(item, day)];
+    const Signs& signs = kept_.signs[kept_.at(item, day)];
     if (signs.is_short != state_.flags[item].is_short) return true;
     const Span groups = state_.items[item].groups;
     for (std::size_t g = groups.begin; signs.is_short && g < groups.end; ++g)
-      if (differ(state_.group_fill[g], fill_of(g, day))) return true;
+      if (differ(state_.group_fill[g], kept_.fill[kept_.at(g, day)])) return true;
     return false;
   }
 
@@ -158,12 +157,23 @@ class Follower {
     bring(tied, around, step, day);
     put_back(signs);
     for (const Entity e : tied) own_[e] = true, joining_[e] = false;
-    border_.clear();
-    for (Entity e = 0; e < own_.size(); ++e)
-      if (!own_[e] && is_seen(e)) border_.push_back(e);
     for (const Entity e : around)
       if (!own_[e]) show(e, day);
+    find_border();
     arcs_ = arcs_among(own_);
+  }
+
+  void find_border() {
+    const auto any_of = [&](const std::vector<Entity>& list, bool own) {
+      return std::any_of(list.begin(), list.end(), [&](Entity other) { return (own_[other] != 0) == own; });
+    };
+    border_.clear();
+    for (Entity e = 0; e < own_.size(); ++e) {
+      const Links& links = state_.links[e];
+      if (!own_[e] && (any_of(links.inputs, true) || any_of(links.users, true))) border_.push_back(e);
+      asks_others_[e] = own_[e] && any_of(links.inputs, false);
+      serves_others_[e] = own_[e] && any_of(links.users, false);
+    }
   }
 
   void bring(const std::vector<Entity>& tied, const std::vector<Entity>& around, std::size_t step, int day) {
@@ -189,12 +199,6 @@ class Follower {
             around.push_back(other);
     return around;
   }
-  bool is_seen(Entity entity) const {
-    const Links& links = state_.links[entity];
-    const auto own = [&](Entity other) { return own_[other] != 0; };
-    return std::any_of(links.inputs.begin(), links.inputs.end(), own) ||
-           std::any_of(links.users.begin(), links.users.end(), own);
-  }
   std::vector<std::size_t> arcs_among(const std::vector<char>& entities) const {
     std::vector<std::size_t> arcs;
     for (const std::size_t a : state_.covered_arcs)
@@ -202,17 +206,22 @@ class Follower {
     return arcs;
   }
 
-  std::vector<Sign> signs_of(const std::vector<Entity>& around) const {
+  std::vector<Sign> signs_of(const std::vector<Entity>& around) {
     std::vector<Sign> signs;
     for (const Entity e : around) {
       if (!own_[e]) continue;
+      plain_[e] = false;
       if (e >= items_) {
         signs.push_back({e, {}, state_.end_use[e - items_], {}, {}, {}});
         continue;
       }
       const Span g = state_.items[e].groups;
       const auto fill = state_.group_fill.begin();
-      signs.push_back({e, state_.flags[e], {}, state_.item[e].asked_of_makers, state_.item[e].made,
+      signs.push_back({e,
+                       state_.flags[e],
+                       {},
+                       state_.item[e].asked_of_makers,
+                       state_.item[e].made,
                        {fill + static_cast<std::ptrdiff_t>(g.begin), fill + static_cast<std::ptrdiff_t>(g.end)}});
     }
     return signs;
@@ -250,8 +259,10 @@ class Follower {
   const std::size_t items_, steps_;
   const Lanes whole_ = all_lanes(1);
   std::vector<char> own_, due_, joining_; ///< by entity: is played; shall be, at its next step; is being brought here
-  std::vector<Entity> border_;            ///< seen by those that are played
-  std::vector<std::size_t> arcs_;         ///< covered, of those that are played
+  std::vector<char> plain_;               ///< by entity: what it shows in the lanes is as at rest
+  std::vector<char> asks_others_, serves_others_; ///< by entity: it is played and takes from, serves some that is not
+  std::vector<Entity> border_;                    ///< seen by those that are played
+  std::vector<std::size_t> arcs_;                 ///< covered, of those that are played
 };
 
 } // namespace

@@ -9,8 +9,8 @@ namespace rashin::supply {
 // bit, as if all had been played.
 
 /// Plays the run of `shocks` with the values of `state` from day `apart` on; before it no number is read in which they
-/// differ from the kept run's, whose shocks and days are the same. False, and nothing is done, if they differ in numbers
-/// that are read always.
+/// differ from the kept run's, whose shocks and days are the same. False, and nothing is done, if they differ in
+/// numbers that are read always.
 bool follow(NetworkState& state, const Mornings& kept, std::span<const Shock> shocks,
             std::span<const ShockLanes> numbers, int apart);
 

@@ -95,20 +95,21 @@ void keep_morning(Mornings& mornings, const NetworkState& state, int day) {
 }
 
 void keep_signs(Mornings& mornings, const NetworkState& state, int day) {
-  const std::size_t items = state.items.size(), row = static_cast<std::size_t>(day) * state.links.size();
-  const std::size_t fills = static_cast<std::size_t>(day) * state.groups.size();
+  const std::size_t items = state.items.size();
   for (std::size_t i = 0; i < items; ++i) {
     const ItemFlags& flags = state.flags[i];
-    mornings.signs[row + i] = {flags.awake_to_order, flags.asks_otherwise, flags.is_short, flags.held_up};
-    if (flags.asks_otherwise) mornings.asked[row + i] = state.item[i].asked_of_makers;
-    if (flags.held_up) mornings.made[row + i] = state.item[i].made;
+    const std::size_t at = mornings.at(i, day);
+    mornings.signs[at] = {flags.awake_to_order, flags.asks_otherwise, flags.is_short, flags.held_up};
+    if (flags.asks_otherwise) mornings.asked[at] = state.item[i].asked_of_makers;
+    if (flags.held_up) mornings.made[at] = state.item[i].made;
     if (!flags.is_short) continue;
     for (std::size_t g = state.items[i].groups.begin; g < state.items[i].groups.end; ++g)
-      mornings.fill[fills + g] = state.group_fill[g];
+      mornings.fill[mornings.at(g, day)] = state.group_fill[g];
   }
   for (std::size_t e = 0; e < state.end_use.size(); ++e) {
-    mornings.signs[row + items + e] = {false, false, false, state.end_use[e].held_up};
-    if (state.end_use[e].held_up) mornings.made[row + items + e] = state.end_use[e].output;
+    const std::size_t at = mornings.at(items + e, day);
+    mornings.signs[at] = {false, false, false, state.end_use[e].held_up};
+    if (state.end_use[e].held_up) mornings.made[at] = state.end_use[e].output;
   }
 }
 

@@ -37,16 +37,20 @@ struct Morning {
 struct Signs {
   bool awake_to_order = false, asks_otherwise = false, is_short = false, held_up = false;
 };
-/// Vectors by day only grow: the days from `first` on are those of the last run.
+/// Vectors by day only grow: the days from `first` on are those of the last run, each entity's side by side.
 struct Mornings {
   std::vector<Morning> list; ///< the first `count` are of the last run; the others only keep their memory
   std::size_t count = 0;
   int first = no_day, days = 0;
   std::vector<Lanes> values;
-  std::vector<Signs> signs;       ///< by day and entity
-  std::vector<Lanes> asked, made; ///< by day and entity; made: an end use's output
-  std::vector<Lanes> fill;        ///< by day and group
+  std::vector<Signs> signs;       ///< by entity and day
+  std::vector<Lanes> asked, made; ///< by entity and day; made: an end use's output
+  std::vector<Lanes> fill;        ///< by group and day
   BlockResult result;             ///< without series
+
+  std::size_t at(std::size_t row, int day) const {
+    return row * static_cast<std::size_t>(days) + static_cast<std::size_t>(day);
+  }
 };
 
 /// Makes room for a run that begins to move on day `first`.

@@ -105,7 +105,7 @@ struct NetworkState {
   std::vector<ItemFlags> flags; ///< by item
   std::vector<EndUseLanes> end_use;
 
-  std::vector<Lanes> values; ///< as they were set
+  std::vector<Lanes> values;                   ///< as they were set
   std::vector<Lanes> shock_levels;             ///< of yesterday
   std::vector<Lanes> closed;                   ///< part of each passage that is closed today
   std::vector<std::vector<Lanes>> detour_days; ///< by route and detour, whole days
