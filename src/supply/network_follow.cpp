@@ -18,7 +18,9 @@ class Follower {
            std::span<const ShockLanes> numbers)
       : state_(state), kept_(kept), shocks_(shocks), numbers_(numbers), items_(state.items.size()),
         steps_(3 * items_ + state.end_uses.size()), own_(state.links.size()), due_(state.links.size()), joining_(own_),
-        plain_(own_), asks_others_(own_), serves_others_(own_) {}
+        plain_(own_), asks_others_(own_), serves_others_(own_), touched_(state.touched_suppliers) {
+    lay_out_steps();
+  }
 
   bool mark_changed() {
     for (const SlotIndex slot : changed_slots(kept_.values, state_.values)) {
@@ -32,6 +34,7 @@ class Follower {
   }
 
   void run(int apart) {
+    touch_own();
     state_.shock_levels.clear();
     state_.closed.assign(state_.network.passages.size(), Lanes{});
     for (EndUseLanes& e : state_.end_use) e.level = all_lanes(1);
@@ -41,15 +44,16 @@ class Follower {
 
  private:
   /// A day's steps: orders from the end uses upwards, goods from the raw materials downwards, end uses, books.
-  Entity entity_of(std::size_t step) const {
-    if (step < items_) return state_.order[items_ - 1 - step];
-    if (step < 2 * items_) return state_.order[step - items_];
-    const std::size_t books = steps_ - items_;
-    return step < books ? step - items_ : state_.order[step - books];
+  void lay_out_steps() {
+    const std::vector<Index>& order = state_.order;
+    entity_of_.insert(entity_of_.end(), order.rbegin(), order.rend());
+    entity_of_.insert(entity_of_.end(), order.begin(), order.end());
+    for (Entity e = items_; e < own_.size(); ++e) entity_of_.push_back(e);
+    entity_of_.insert(entity_of_.end(), order.begin(), order.end());
   }
 
   void play(std::size_t step, int day) {
-    const Entity entity = entity_of(step);
+    const Entity entity = entity_of_[step];
     const auto item = static_cast<Index>(entity);
     if (step < items_)
       order_item(state_, item, day);
@@ -66,9 +70,9 @@ class Follower {
     for (const Entity entity : border_) show(entity, day);
     if (!arcs_.empty()) plan_substitutes(state_, arcs_, day);
     for (std::size_t step = 0; step < steps_; ++step) {
-      const Entity entity = entity_of(step);
-      if (!own_[entity] && due_[entity]) join(entity, step, day);
-      if (!own_[entity]) continue;
+      const Entity entity = entity_of_[step];
+      if (!due_[entity]) continue;
+      if (!own_[entity]) join(entity, step, day);
       play(step, day);
       look_around(step, day);
     }
@@ -103,7 +107,7 @@ class Follower {
   // What an own item shows otherwise than in the kept run wakes those who see it, at their next step.
 
   void look_around(std::size_t step, int day) {
-    const Entity entity = entity_of(step);
+    const Entity entity = entity_of_[step];
     const Links& links = state_.links[entity];
     const auto wake = [&](const std::vector<Entity>& list) {
       for (const Entity other : list) due_[other] = true;
@@ -156,7 +160,7 @@ class Follower {
     const std::vector<Sign> signs = signs_of(around);
     bring(tied, around, step, day);
     put_back(signs);
-    for (const Entity e : tied) own_[e] = true, joining_[e] = false;
+    for (const Entity e : tied) own_[e] = due_[e] = true, joining_[e] = false;
     for (const Entity e : around)
       if (!own_[e]) show(e, day);
     find_border();
@@ -180,13 +184,24 @@ class Follower {
     const Morning& morning = morning_before(kept_, day);
     for (const Entity e : tied) start_from(state_, morning, e);
     const std::vector<std::size_t> arcs = arcs_among(joining_);
+    touch_own();
     state_.shock_levels.clear();
     for (int d = morning.day; d <= day; ++d) {
       apply_shocks(state_, shocks_, numbers_, d);
       for (const Entity e : around) show(e, d);
       if (!arcs.empty()) plan_substitutes(state_, arcs, d);
       for (std::size_t s = 0; s < (d == day ? step : steps_); ++s)
-        if (joining_[entity_of(s)]) play(s, d);
+        if (joining_[entity_of_[s]]) play(s, d);
+    }
+  }
+
+  /// Shocks need to reach only what is played.
+  void touch_own() {
+    state_.touched_suppliers.clear();
+    for (const std::size_t s : touched_) {
+      const Index item = state_.network.suppliers[state_.suppliers[s].row].item;
+      state_.supplier[s].touched = own_[item] || joining_[item];
+      if (state_.supplier[s].touched) state_.touched_suppliers.push_back(s);
     }
   }
 
@@ -258,9 +273,11 @@ class Follower {
   const std::span<const ShockLanes> numbers_;
   const std::size_t items_, steps_;
   const Lanes whole_ = all_lanes(1);
+  std::vector<Entity> entity_of_;         ///< by step
   std::vector<char> own_, due_, joining_; ///< by entity: is played; shall be, at its next step; is being brought here
   std::vector<char> plain_;               ///< by entity: what it shows in the lanes is as at rest
   std::vector<char> asks_others_, serves_others_; ///< by entity: it is played and takes from, serves some that is not
+  const std::vector<std::size_t> touched_;        ///< suppliers that a shock of this run can reach
   std::vector<Entity> border_;                    ///< seen by those that are played
   std::vector<std::size_t> arcs_;                 ///< covered, of those that are played
 };
