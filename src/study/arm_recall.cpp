@@ -103,19 +103,4 @@ int ArmRuns::first_day_apart(OpenBlock& block, std::size_t before, std::size_t a
                                  {block.slots_in(before, pathway), block.slots_in(arm, pathway), changed}, footprint);
 }
 
-/// The days on which these arms may part from arm "none" at the earliest, ascending.
-std::vector<int> ArmRuns::days_apart(OpenBlock& block, const std::vector<std::size_t>& arms,
-                                     std::size_t pathway) const {
-  const std::vector<int> at_once(study_.network.items.size(), 0); // as if it took notice of every item at once
-  std::vector<int> days;
-  for (const std::size_t arm : arms) {
-    if (arm == 0 || networks_.of(arm) != networks_.of(0)) continue;
-    const int day = first_day_apart(block, 0, arm, pathway, {at_once, at_once});
-    if (day > 0 && day < courses_.days) days.push_back(day);
-  }
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  return days;
-}
-
 } // namespace rashin::study

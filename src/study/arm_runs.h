@@ -46,7 +46,7 @@ class ArmRuns {
     const DrawBlock& draws;
     int first = 0;                                                ///< its first draw
     std::vector<std::vector<std::vector<supply::Lanes>>> slots{}; ///< [arm][as changes]: the whole network's, if asked
-    std::vector<bool> mornings{};                                 ///< of arm "none", by pathway: the engines have them
+    std::vector<bool> kept{};                                     ///< of arm "none", by pathway: the engines have them
     const std::vector<supply::Lanes>& slots_in(std::size_t arm, std::size_t pathway);
   };
   std::vector<Source> sources() const;
@@ -57,9 +57,7 @@ class ArmRuns {
   bool repeat(OpenBlock& block, std::size_t arm, std::size_t pathway) const;
   int first_day_apart(OpenBlock& block, std::size_t before, std::size_t arm, std::size_t pathway,
                       const supply::Footprint& footprint) const;
-  std::vector<int> days_apart(OpenBlock& block, const std::vector<std::size_t>& arms, std::size_t pathway) const;
-  supply::RunOptions options_of(OpenBlock& block, const std::vector<std::size_t>& arms, std::size_t arm,
-                                std::size_t pathway) const;
+  supply::RunOptions options_of(OpenBlock& block, std::size_t arm, std::size_t pathway) const;
   void play_pathway(supply::NetworkEngine& engine, BlockCourses& own, std::size_t arm, std::size_t pathway,
                     const supply::RunOptions& options) const;
   CourseDetails details_of(const supply::BlockResult& run, double balance_error) const;

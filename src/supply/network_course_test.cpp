@@ -5,8 +5,8 @@
 
 #include <gtest/gtest.h>
 
-// A run that starts from another's morning, or is not made because it would end as another did, must end with the same
-// bytes as the run made whole: tried on random networks.
+// A run that goes along with another, or is not made because it would end as that did, must end with the same bytes as
+// the run made whole: tried on random networks.
 
 namespace rashin::supply {
 namespace {
@@ -66,7 +66,7 @@ struct Trial {
   std::vector<ShockLanes> numbers;
 };
 
-TEST(NetworkCourse, ARunFromAMorningEndsAsTheRunMadeWhole) {
+TEST(NetworkCourse, ARunBesideAnotherEndsAsTheRunMadeWhole) {
   int whole = 0, from_morning = 0, not_made = 0;
   for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(network_count() / 8); ++seed) {
     const Ready r = ready(random_network(seed, seed % 4 == 0 ? RandomShape{} : small()));
@@ -77,7 +77,6 @@ TEST(NetworkCourse, ARunFromAMorningEndsAsTheRunMadeWhole) {
     Course course;
     RunOptions options;
     options.keep = &course;
-    for (int day = 0; day < options.days; day += 1 + trial.random.below(6)) options.keep_on.push_back(day);
     const BlockResult first = engine.run(trial.shocks, trial.numbers, options);
     for (int arm = 0; arm < 4; ++arm) {
       const std::vector<Lanes> other = trial.arm();
@@ -102,6 +101,23 @@ TEST(NetworkCourse, ARunFromAMorningEndsAsTheRunMadeWhole) {
   EXPECT_GT(not_made, 25);
 }
 
+TEST(NetworkCourse, ARunWithOtherNeedsIsMadeWhole) {
+  const Ready r = ready(random_network(9, {}));
+  Trial trial(r, 1);
+  NetworkEngine engine(r.network);
+  Course course;
+  RunOptions keep, rest;
+  keep.keep = &course;
+  rest.from = &course;
+  engine.set_values(trial.values);
+  engine.run(trial.shocks, trial.numbers, keep);
+  for (double& lane : trial.values[r.network.demands[0].use].at) lane *= 1.5;
+  balance_lanes(r.network, trial.values);
+  engine.set_values(trial.values);
+  const BlockResult whole = engine.run(trial.shocks, trial.numbers, {});
+  EXPECT_TRUE(same_bytes(whole, engine.run(trial.shocks, trial.numbers, rest)));
+}
+
 TEST(NetworkCourse, ACourseIsOfTheLastRunThatKeptIt) {
   const Ready r = ready(random_network(9, {}));
   Trial a(r, 1), b(r, 2);
@@ -109,10 +125,8 @@ TEST(NetworkCourse, ACourseIsOfTheLastRunThatKeptIt) {
   Course course;
   RunOptions keep;
   keep.keep = &course;
-  keep.keep_on = {60, 120, 180};
   engine.set_values(b.values);
   engine.run(b.shocks, b.numbers, keep);
-  keep.keep_on = {90};
   engine.set_values(a.values);
   const BlockResult whole = engine.run(a.shocks, a.numbers, keep);
   RunOptions rest;

@@ -86,7 +86,9 @@ RASHIN_CLONES void apply_shocks(NetworkState& state, std::span<const Shock> shoc
   for (std::size_t k = 0; k < shocks.size(); ++k) {
     const Lanes& level = levels[k];
     for (const Index row : shocks[k].suppliers) {
-      Lanes& left = state.supplier[state.supplier_of_row[row]].left;
+      SupplierLanes& lanes = state.supplier[state.supplier_of_row[row]];
+      if (!lanes.touched) continue; // of an item that is not played
+      Lanes& left = lanes.left;
       each([&](int l) { left[l] *= 1 - level[l]; });
     }
     if (shocks[k].passage) {
