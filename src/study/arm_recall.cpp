@@ -49,7 +49,7 @@ const std::vector<supply::Lanes>& ArmRuns::OpenBlock::slots_in(std::size_t arm, 
 }
 
 /// The arm goes as in an earlier run, where it changes only numbers which that one never read.
-bool ArmRuns::recall(const std::vector<Earlier>& earlier, BlockCourses& own, std::size_t arm,
+void ArmRuns::recall(const std::vector<Earlier>& earlier, BlockCourses& own, std::size_t arm,
                      std::size_t pathway) const {
   for (const Earlier& e : earlier) {
     const auto theirs = e.source->arms[arm];
@@ -75,9 +75,8 @@ bool ArmRuns::recall(const std::vector<Earlier>& earlier, BlockCourses& own, std
       own.details[pathway] = details;
     }
     own.arms[arm].pathways[pathway] = course;
-    return true;
+    return;
   }
-  return false;
 }
 
 /// The arm goes as another of this run, where it changes only numbers which that one never read.
@@ -101,21 +100,6 @@ int ArmRuns::first_day_apart(OpenBlock& block, std::size_t before, std::size_t a
       differing_slots(block.own, arms[before].changes_in(pathway), block.own, arms[arm].changes_in(pathway), {});
   return supply::first_day_apart(study_.network, uses_,
                                  {block.slots_in(before, pathway), block.slots_in(arm, pathway), changed}, footprint);
-}
-
-/// The days on which these arms may part from arm "none" at the earliest, ascending.
-std::vector<int> ArmRuns::days_apart(OpenBlock& block, const std::vector<std::size_t>& arms,
-                                     std::size_t pathway) const {
-  const std::vector<int> at_once(study_.network.items.size(), 0); // as if it took notice of every item at once
-  std::vector<int> days;
-  for (const std::size_t arm : arms) {
-    if (arm == 0 || networks_.of(arm) != networks_.of(0)) continue;
-    const int day = first_day_apart(block, 0, arm, pathway, {at_once, at_once});
-    if (day > 0 && day < courses_.days) days.push_back(day);
-  }
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  return days;
 }
 
 } // namespace rashin::study

@@ -39,6 +39,14 @@ class ArmRuns {
     std::vector<supply::SlotIndex> between; ///< slots in which the bases differ
     std::vector<bool> pathways;             ///< with the same shocks
   };
+  /// Where an arm starts in a pathway, and the mornings that it keeps for those that start from it.
+  struct Start {
+    std::optional<std::size_t> from;   ///< the arm before it that it may part from last; none: from rest
+    std::vector<int> keep_on;          ///< days on which others may part from it, ascending
+    std::optional<std::size_t> course; ///< its number with the engines
+    std::optional<int> begun{};        ///< the day it was made from: it has the mornings of `keep_on` from then on
+    std::optional<int> morning_by(int day) const; ///< the last one that it has up to `day`
+  };
   /// A block while its arms are played.
   struct OpenBlock {
     ArmEngines& engines;
@@ -46,20 +54,19 @@ class ArmRuns {
     const DrawBlock& draws;
     int first = 0;                                                ///< its first draw
     std::vector<std::vector<std::vector<supply::Lanes>>> slots{}; ///< [arm][as changes]: the whole network's, if asked
-    std::vector<bool> mornings{};                                 ///< of arm "none", by pathway: the engines have them
+    std::vector<std::vector<Start>> starts{};                     ///< [pathway][arm]
     const std::vector<supply::Lanes>& slots_in(std::size_t arm, std::size_t pathway);
   };
   std::vector<Source> sources() const;
   std::vector<Earlier> earlier_of(std::size_t block) const;
   void open(BlockCourses& own, const DrawBlock& draws) const;
   void set_values(std::size_t arm, OpenBlock& block);
-  bool recall(const std::vector<Earlier>& earlier, BlockCourses& own, std::size_t arm, std::size_t pathway) const;
+  void recall(const std::vector<Earlier>& earlier, BlockCourses& own, std::size_t arm, std::size_t pathway) const;
   bool repeat(OpenBlock& block, std::size_t arm, std::size_t pathway) const;
   int first_day_apart(OpenBlock& block, std::size_t before, std::size_t arm, std::size_t pathway,
                       const supply::Footprint& footprint) const;
-  std::vector<int> days_apart(OpenBlock& block, const std::vector<std::size_t>& arms, std::size_t pathway) const;
-  supply::RunOptions options_of(OpenBlock& block, const std::vector<std::size_t>& arms, std::size_t arm,
-                                std::size_t pathway) const;
+  void plan_starts(OpenBlock& block, const std::vector<std::size_t>& arms) const;
+  supply::RunOptions options_of(OpenBlock& block, std::size_t arm, std::size_t pathway) const;
   void play_pathway(supply::NetworkEngine& engine, BlockCourses& own, std::size_t arm, std::size_t pathway,
                     const supply::RunOptions& options) const;
   CourseDetails details_of(const supply::BlockResult& run, double balance_error) const;
