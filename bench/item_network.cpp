@@ -55,8 +55,14 @@ ShockLanes shock_numbers(SmallRandom& random) {
   return n;
 }
 
+/// What one thread keeps between its blocks: of the arm without options the other arms go along with what it did.
+struct Desk {
+  NetworkEngine engine;
+  std::vector<Course> courses{pathways};
+};
+
 /// Sixteen draws through every arm and pathway; out[(arm * pathways + pathway) * end uses + end use].
-void run_block(const Case& made, NetworkEngine& engine, std::size_t block, std::vector<Lanes>& out) {
+void run_block(const Case& made, Desk& desk, std::size_t block, std::vector<Lanes>& out) {
   SmallRandom random(block);
   std::vector<Lanes> values;
   for (const double value : made.values) {
@@ -81,17 +87,22 @@ void run_block(const Case& made, NetworkEngine& engine, std::size_t block, std::
         for (int l = 0; l < lane_count; ++l) overlaid[s.spare_share][l] += 0.2;
     }
     const ValueChange change{values, overlaid, changed_slots(values, overlaid)};
-    engine.set_values(overlaid);
+    desk.engine.set_values(overlaid);
     for (std::size_t p = 0; p < pathways; ++p) {
       const std::size_t at = (static_cast<std::size_t>(arm) * pathways + p) * uses;
-      const RunOptions options;
-      if (arm > 0 && first_day_apart(made.network, made.uses, change, footprints[p]) >= options.days) {
+      RunOptions options;
+      if (arm > 0) options.apart = first_day_apart(made.network, made.uses, change, footprints[p]);
+      if (options.apart >= options.days) {
         std::copy_n(out.begin() + static_cast<std::ptrdiff_t>(p * uses), uses,
                     out.begin() + static_cast<std::ptrdiff_t>(at));
         ++repeated;
         continue;
       }
-      const BlockResult& result = engine.run(made.shocks[p], numbers[p], options);
+      if (arm == 0)
+        options.keep = &desk.courses[p];
+      else
+        options.from = &desk.courses[p];
+      const BlockResult& result = desk.engine.run(made.shocks[p], numbers[p], options);
       for (std::size_t e = 0; e < uses; ++e) out[at + e] = result.end_uses[e].value_added_lost;
       if (arm == 0) footprints.push_back(result.footprint);
     }
@@ -107,8 +118,8 @@ void item_network(benchmark::State& state) {
   for (auto _ : state) {
     std::vector<std::vector<Lanes>> totals(blocks, std::vector<Lanes>(kept));
     const bool done = math::parallel_for(blocks, {threads, 1, {}}, [&](std::size_t begin, std::size_t end) {
-      NetworkEngine engine(made.network);
-      for (std::size_t b = begin; b < end; ++b) run_block(made, engine, b, totals[b]);
+      Desk desk{NetworkEngine(made.network)};
+      for (std::size_t b = begin; b < end; ++b) run_block(made, desk, b, totals[b]);
     });
     if (!done) state.SkipWithError("stopped");
     sum = 0;

@@ -23,8 +23,8 @@ RASHIN_INLINE bool user_held_up(const NetworkState& state, const UseArc& arc) {
 
 /// How far substitutes shall cover each use, seen from yesterday's deficit: all that are ready, in proportion to their
 /// shares.
-RASHIN_INLINE void plan_stand_ins(NetworkState& state, int day) {
-  for (const std::size_t a : state.covered_arcs) {
+RASHIN_INLINE void plan_stand_ins(NetworkState& state, std::span<const std::size_t> covered_arcs, int day) {
+  for (const std::size_t a : covered_arcs) {
     const UseArc& arc = state.arcs[a];
     const bool live = user_held_up(state, arc); // yesterday
     const Lanes &deficit = state.use[a].deficit, &clock = state.item[arc.item].clock;

@@ -77,7 +77,6 @@ TEST(NetworkCourse, ARunFromAMorningEndsAsTheRunMadeWhole) {
     Course course;
     RunOptions options;
     options.keep = &course;
-    for (int day = 0; day < options.days; day += 1 + trial.random.below(40)) options.keep_on.push_back(day);
     const BlockResult first = engine.run(trial.shocks, trial.numbers, options);
     for (int arm = 0; arm < 4; ++arm) {
       const std::vector<Lanes> other = trial.arm();
@@ -109,10 +108,8 @@ TEST(NetworkCourse, ACourseIsOfTheLastRunThatKeptIt) {
   Course course;
   RunOptions keep;
   keep.keep = &course;
-  keep.keep_on = {60, 120, 180};
   engine.set_values(b.values);
   engine.run(b.shocks, b.numbers, keep);
-  keep.keep_on = {90};
   engine.set_values(a.values);
   const BlockResult whole = engine.run(a.shocks, a.numbers, keep);
   RunOptions rest;

@@ -21,7 +21,8 @@ RASHIN_INLINE bool is_woken_by_users(const NetworkState& state, Index i) {
   for (std::size_t a = arcs.begin; a < arcs.end; ++a) {
     const UseArc& arc = state.arcs[a];
     if (arc.by_end_use && state.end_use[arc.user].surged) return true;
-    if (!arc.by_end_use && (in_order ? state.flags[arc.user].awake : state.flags[arc.user].asks_otherwise)) return true;
+    if (!arc.by_end_use && (in_order ? state.flags[arc.user].awake_to_order : state.flags[arc.user].asks_otherwise))
+      return true;
     if (arc.stand_in && state.flags[state.arcs[state.stand_in_list[*arc.stand_in].main].item].awake) return true;
   }
   return false;
@@ -36,25 +37,40 @@ RASHIN_INLINE bool is_left_over(const NetworkState& state, Index i) {
 
 } // namespace
 
-RASHIN_CLONES void simulate_day(NetworkState& state, int day) {
-  if (!state.covered_arcs.empty()) plan_stand_ins(state, day);
-  for (auto i = state.order.rbegin(); i != state.order.rend(); ++i) {
-    state.flags[*i].awake = is_woken_by_users(state, *i);
-    if (!state.flags[*i].awake) continue;
-    add_wants(state, *i);
-    ask_suppliers(state, *i, day);
-  }
-  for (const Index i : state.order) {
-    state.flags[i].awake |= is_held_up(state, state.items[i].inputs);
-    if (!state.flags[i].awake) continue;
-    ship(state, i, day);
-    share_out(state, i, day);
-  }
-  for (std::size_t e = 0; e < state.end_use.size(); ++e) finish_end_use(state, e, day);
-  for (const Index i : state.order) {
-    state.flags[i].awake |= is_left_over(state, i);
-    if (state.flags[i].awake) close_books(state, i, day);
-  }
+RASHIN_CLONES void plan_substitutes(NetworkState& state, std::span<const std::size_t> covered_arcs, int day) {
+  plan_stand_ins(state, covered_arcs, day);
+}
+
+RASHIN_CLONES void order_item(NetworkState& state, Index i, int day) {
+  ItemFlags& flags = state.flags[i];
+  flags.awake_to_order = flags.awake = is_woken_by_users(state, i);
+  if (!flags.awake) return;
+  add_wants(state, i);
+  ask_suppliers(state, i, day);
+}
+
+RASHIN_CLONES void send_item(NetworkState& state, Index i, int day) {
+  state.flags[i].awake |= is_held_up(state, state.items[i].inputs);
+  if (!state.flags[i].awake) return;
+  ship(state, i, day);
+  share_out(state, i, day);
+}
+
+RASHIN_CLONES void end_use_day(NetworkState& state, std::size_t e, int day) {
+  finish_end_use(state, e, day);
+}
+
+RASHIN_CLONES void close_item(NetworkState& state, Index i, int day) {
+  state.flags[i].awake |= is_left_over(state, i);
+  if (state.flags[i].awake) close_books(state, i, day);
+}
+
+void simulate_day(NetworkState& state, int day) {
+  if (!state.covered_arcs.empty()) plan_substitutes(state, state.covered_arcs, day);
+  for (auto i = state.order.rbegin(); i != state.order.rend(); ++i) order_item(state, *i, day);
+  for (const Index i : state.order) send_item(state, i, day);
+  for (std::size_t e = 0; e < state.end_use.size(); ++e) end_use_day(state, e, day);
+  for (const Index i : state.order) close_item(state, i, day);
 }
 
 } // namespace rashin::supply

@@ -1,4 +1,4 @@
-#include "supply/network_mornings.h"
+#include "supply/network_follow.h"
 
 #include <algorithm>
 #include <cmath>
@@ -142,15 +142,13 @@ void mark_unrecovered(NetworkState& state, int days) {
 
 } // namespace
 
-void run_days(NetworkState& state, std::span<const Shock> shocks, std::span<const ShockLanes> numbers,
-              const RunOptions& options) {
-  if (!state.values_set) throw Error("network engine: run before set_values");
-  check_numbers(shocks, numbers);
+namespace {
+
+/// A run from rest.
+void play_days(NetworkState& state, std::span<const Shock> shocks, std::span<const ShockLanes> numbers,
+               const RunOptions& options) {
   rest(state);
-  clear_result(state, options);
-  mark_touched(state, shocks);
-  state.first_shock = first_start(shocks, numbers);
-  const auto follow = [&](int day) {
+  const auto follow_series = [&](int day) {
     for (std::size_t s = 0; s < options.series.size(); ++s)
       state.result.series[s * static_cast<std::size_t>(options.days) + static_cast<std::size_t>(day)] =
           read_series(state, options.series[s]);
@@ -160,25 +158,39 @@ void run_days(NetworkState& state, std::span<const Shock> shocks, std::span<cons
       state.calm ? static_cast<int>(*std::min_element(state.first_shock.at, state.first_shock.at + lane_count)) : 0;
   if (state.calm && shocks.empty()) first = options.days;
   first = std::min(first, options.days);
-  if (options.from)
-    if (const auto day = start_from(state, options.from->mornings(), options.apart)) first = *day;
-  if (options.keep) options.keep->mornings().count = 0;
-  for (int day = 0; day < first; ++day) follow(day);
+  Mornings* const keep = options.keep ? &options.keep->mornings() : nullptr;
+  if (keep) open_course(*keep, state, first, options.days);
+  for (int day = 0; day < first; ++day) follow_series(day);
   for (int day = first; day < options.days; ++day) {
-    if (options.keep && std::binary_search(options.keep_on.begin(), options.keep_on.end(), day))
-      keep_morning(options.keep->mornings(), state, day);
+    if (keep) keep_morning(*keep, state, day);
     const std::vector<Lanes> before = options.check_balance ? holdings(state, day - 1) : std::vector<Lanes>{};
     apply_shocks(state, shocks, numbers, day);
     simulate_day(state, day);
+    if (keep) keep_signs(*keep, state, day);
     if (options.check_balance) check_books(state, before, day);
-    follow(day);
+    follow_series(day);
     if (state.after_day) state.after_day(state, day);
   }
+}
+
+} // namespace
+
+void run_days(NetworkState& state, std::span<const Shock> shocks, std::span<const ShockLanes> numbers,
+              const RunOptions& options) {
+  if (state.values.empty()) throw Error("network engine: run before set_values");
+  check_numbers(shocks, numbers);
+  clear_result(state, options);
+  mark_touched(state, shocks);
+  state.first_shock = first_start(shocks, numbers);
+  if (!options.from || !follow(state, options.from->mornings(), shocks, numbers, options.apart))
+    play_days(state, shocks, numbers, options);
   mark_unrecovered(state, options.days);
   for (const ItemFlags& item : state.flags) {
     state.result.footprint.alarmed.push_back(item.alarmed_on);
     state.result.footprint.drew.push_back(item.drew_on);
   }
+  if (!options.keep) return;
+  options.keep->mornings().result = {state.result.end_uses, state.result.items, {}, state.result.footprint};
 }
 
 Course::Course() : mornings_(std::make_unique<Mornings>()) {}

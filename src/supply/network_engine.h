@@ -23,8 +23,8 @@ struct Series {
 inline constexpr int no_day = std::numeric_limits<int>::max();
 
 struct Mornings;
-/// How things stood on some mornings of a run. Another run of the same network may start from the last of them before
-/// the two part (first_day_apart): so an arm that begins late in a run costs only its end.
+/// A run that was kept, so that other runs of the same network may go along with it (first_day_apart): of an arm that
+/// changes a few numbers only that costs something which goes otherwise than in the kept run.
 class Course {
  public:
   Course();
@@ -40,9 +40,8 @@ class Course {
 struct RunOptions {
   int days = 365;
   std::vector<Series> series;
-  bool check_balance = false; ///< keep the books of every item and day (slower; worst_balance_error)
-  Course* keep = nullptr;     ///< filled with the mornings of the days `keep_on`, ascending
-  std::vector<int> keep_on;
+  bool check_balance = false;   ///< keep the books of every item and day (slower; worst_balance_error)
+  Course* keep = nullptr;       ///< filled with this run
   const Course* from = nullptr; ///< of a run with the same shocks and days; not with series or check_balance
   int apart = 0;                ///< the first day on which this run may differ from it
 };

@@ -159,28 +159,6 @@ void size_rings(NetworkState& state) {
   }
 }
 
-/// The goods on the way at rest: on every day the normal flow was sent.
-void rest_transit(NetworkState& state) {
-  for (std::size_t s = 0; s < state.suppliers.size(); ++s) {
-    SupplierLanes& supplier = state.supplier[s];
-    supplier.left = all_lanes(1);
-    supplier.asked = supplier.flow;
-    supplier.as_flow = true;
-    supplier.unsteady_until = -1;
-    supplier.flat = std::equal(supplier.flow.at, supplier.flow.at + lane_count, supplier.normal.at);
-    TransitLanes& transit = state.transit[s];
-    transit.diverted = transit.detour = transit.late_amount = transit.late_mark = {};
-    transit.mark = make([&](int l) { return supplier.flow[l] * lane_of(transit.days, l); });
-    transit.amount = transit.mark;
-    transit.delay = make([&](int l) { return static_cast<double>(lane_of(transit.days, l)); });
-    transit.rerouted = transit.ahead = false;
-    transit.late_until = -1;
-    if (!state.suppliers[s].delayed) continue;
-    std::fill(transit.ring.begin(), transit.ring.end(), state.supplier[s].flow);
-    std::fill(transit.late.begin(), transit.late.end(), Lanes{});
-  }
-}
-
 /// The wants at rest, which an item that sleeps through the day's orders is served by.
 void rest_wants(NetworkState& state) {
   for (std::size_t a = 0; a < state.arcs.size(); ++a) {
@@ -205,12 +183,32 @@ void load_values(NetworkState& state, std::span<const Lanes> values) {
   load_stocks(state, values);
   load_detours(state, values);
   size_rings(state);
-  state.values_set = true;
+  state.values.assign(values.begin(), values.end());
+}
+
+/// On every day the normal flow was sent.
+void rest_supplier(NetworkState& state, std::size_t s) {
+  SupplierLanes& supplier = state.supplier[s];
+  supplier.left = all_lanes(1);
+  supplier.asked = supplier.flow;
+  supplier.as_flow = true;
+  supplier.unsteady_until = -1;
+  supplier.flat = std::equal(supplier.flow.at, supplier.flow.at + lane_count, supplier.normal.at);
+  TransitLanes& transit = state.transit[s];
+  transit.diverted = transit.detour = transit.late_amount = transit.late_mark = {};
+  transit.mark = make([&](int l) { return supplier.flow[l] * lane_of(transit.days, l); });
+  transit.amount = transit.mark;
+  transit.delay = make([&](int l) { return static_cast<double>(lane_of(transit.days, l)); });
+  transit.rerouted = transit.ahead = false;
+  transit.late_until = -1;
+  if (!state.suppliers[s].delayed) return;
+  std::fill(transit.ring.begin(), transit.ring.end(), supplier.flow);
+  std::fill(transit.late.begin(), transit.late.end(), Lanes{});
 }
 
 void rest(NetworkState& state) {
   rest_wants(state);
-  rest_transit(state);
+  for (std::size_t s = 0; s < state.supplier.size(); ++s) rest_supplier(state, s);
   state.shock_levels.clear();
   state.closed.assign(state.network.passages.size(), Lanes{});
   for (StandInLanes& stand_in : state.stand_in) stand_in.planned = {};
@@ -224,7 +222,7 @@ void rest(NetworkState& state) {
     item.wanted = item.used = item.base_use;
   }
   for (ItemFlags& flags : state.flags) {
-    flags.awake = flags.asks_otherwise = !state.calm;
+    flags.awake = flags.awake_to_order = flags.asks_otherwise = !state.calm;
     flags.is_short = flags.was_short = flags.held_up = flags.drew = false;
     flags.alarmed_on = flags.drew_on = no_day;
     flags.flowing = true;

@@ -3,8 +3,8 @@
 
 namespace rashin::supply {
 
-// Inside the engine: what a run has moved by one morning. What never moved is left out: rest() has it. Numbers that an
-// arm may set (spare, stocks, substitutes) are not kept; each run has its own.
+// Inside the engine: what a Course keeps of a run. Some mornings in full, so that any item can be taken back to one of
+// them; and of every day what an item shows to those around it, so that they can be played without it.
 
 struct SupplierMorning {
   Lanes asked, left;
@@ -23,7 +23,7 @@ struct StockMorning {
 struct Morning {
   int day = 0;
   std::vector<UseLanes> use;
-  std::vector<Lanes> group_fill, shock_levels, closed;
+  std::vector<Lanes> group_fill;
   std::vector<SupplierMorning> supplier;
   std::vector<TransitMorning> transit;
   std::vector<StockMorning> stock;
@@ -33,15 +33,35 @@ struct Morning {
   std::vector<EndUseTotals> end_use_totals;
   std::vector<ItemTotals> item_totals;
 };
-/// The first `count` of the list are of the last run; the others only keep their memory.
+/// Of an item or end use on one day. Where nothing is other than at rest the lanes that belong to it are not written.
+struct Signs {
+  bool awake_to_order = false, asks_otherwise = false, is_short = false, held_up = false;
+};
+/// Vectors by day only grow: the days from `first` on are those of the last run, each entity's side by side.
 struct Mornings {
-  std::vector<Morning> list;
+  std::vector<Morning> list; ///< the first `count` are of the last run; the others only keep their memory
   std::size_t count = 0;
+  int first = no_day, days = 0;
+  std::vector<Lanes> values;
+  std::vector<Signs> signs;       ///< by entity and day
+  std::vector<Lanes> asked, made; ///< by entity and day; made: an end use's output
+  std::vector<Lanes> fill;        ///< by group and day
+  BlockResult result;             ///< without series
+
+  std::size_t at(std::size_t row, int day) const {
+    return row * static_cast<std::size_t>(days) + static_cast<std::size_t>(day);
+  }
 };
 
-/// Keeps the morning of `day`, before anything has happened on it.
+/// Makes room for a run that begins to move on day `first`.
+void open_course(Mornings& mornings, const NetworkState& state, int first, int days);
+/// Keeps the morning of `day`, before anything has happened on it, if it is one of those to be kept.
 void keep_morning(Mornings& mornings, const NetworkState& state, int day);
-/// Takes a state at rest to the last morning that is not after `latest`; its day, or nothing if there is none.
-std::optional<int> start_from(NetworkState& state, const Mornings& mornings, int latest);
+/// Keeps in the evening what the day has shown.
+void keep_signs(Mornings& mornings, const NetworkState& state, int day);
+/// The last kept morning that is not after `day`; there is one for every day from the first.
+const Morning& morning_before(const Mornings& mornings, int day);
+/// Takes an item or end use to a morning. Numbers that an arm may set (spare, stocks, substitutes) are its own.
+void start_from(NetworkState& state, const Morning& morning, Entity entity);
 
 } // namespace rashin::supply

@@ -118,6 +118,37 @@ Span list_inputs(NetworkState& state, bool by_end_use, Index user) {
   return {begin, state.input_list.size()};
 }
 
+/// Everything that is tied to one another gets the least of its entities for a name.
+std::vector<Entity> cluster_names(const NetworkState& state, const std::vector<std::pair<Entity, Entity>>& ties) {
+  std::vector<Entity> name(state.items.size() + state.end_uses.size());
+  for (Entity e = 0; e < name.size(); ++e) name[e] = e;
+  for (const auto& [a, b] : ties) {
+    const Entity from = std::max(name[a], name[b]), to = std::min(name[a], name[b]);
+    std::replace(name.begin(), name.end(), from, to);
+  }
+  return name;
+}
+
+void link(NetworkState& state) {
+  const auto user_of = [&](const UseArc& arc) { return arc.by_end_use ? state.items.size() + arc.user : arc.user; };
+  std::vector<std::pair<Entity, Entity>> ties;
+  state.links.resize(state.items.size() + state.end_uses.size());
+  const auto add = [](std::vector<Entity>& list, Entity entity) {
+    if (std::find(list.begin(), list.end(), entity) == list.end()) list.push_back(entity);
+  };
+  for (const UseArc& arc : state.arcs) {
+    const Entity user = user_of(arc);
+    add(state.links[user].inputs, arc.item);
+    add(state.links[arc.item].users, user);
+    if (arc.stand_in) ties.emplace_back(arc.item, user);
+  }
+  for (const std::size_t a : state.covered_arcs) ties.emplace_back(state.arcs[a].item, user_of(state.arcs[a]));
+  const std::vector<Entity> name = cluster_names(state, ties);
+  for (Entity e = 0; e < name.size(); ++e)
+    for (Entity other = 0; other < name.size(); ++other)
+      if (name[other] == name[e]) state.links[e].tied.push_back(other);
+}
+
 } // namespace
 
 NetworkState::NetworkState(const ItemNetwork& structure) : network(structure), order(structure.order) {
@@ -136,6 +167,8 @@ NetworkState::NetworkState(const ItemNetwork& structure) : network(structure), o
   lay_out_uses(*this, uses, std::move(drafts));
   for (Index i = 0; i < items.size(); ++i) items[i].inputs = list_inputs(*this, false, i);
   for (Index e = 0; e < network.end_uses.size(); ++e) end_uses.push_back({list_inputs(*this, true, e)});
+  link(*this);
+  slot_uses = supply::slot_uses(network);
   use.resize(arcs.size());
   stand_in.resize(stand_in_list.size());
   group_fill.resize(groups.size());

@@ -1,56 +1,16 @@
 #pragma once
-#include "supply/network_engine.h"
+#include "supply/network_course.h"
+#include "supply/network_plan.h"
 
-#include <cstddef>
 #include <functional>
 
 namespace rashin::supply {
 
-// Inside the engine: the network laid out in the order in which a day is computed, and the numbers of sixteen draws.
-// Ranges [begin, end) point into the vectors of NetworkState. Amounts are per day from here on.
+// Inside the engine: the numbers of sixteen draws. Amounts are per day from here on.
 
 constexpr double rounding = 1e-12; ///< part of a day's want that is taken for rounding, not for a shortage
 constexpr double endless = std::numeric_limits<double>::infinity();
 constexpr double notice = 1e-9; ///< part of the orders that must be missing before an alarm is raised
-
-struct Span {
-  std::size_t begin = 0, end = 0;
-};
-
-/// A use of an item: by the makers of another item, by an end use, or in place of another use (`main`).
-struct UseArc {
-  Index item = 0, user = 0; ///< user: item or end use
-  bool by_end_use = false;
-  InputClass input_class = InputClass::Essential;
-  std::size_t group = 0;                    ///< uses of one item that share alike
-  Span stand_ins;                           ///< of a main use: what may cover it (stand_in_list)
-  std::optional<std::size_t> stand_in;      ///< of a use in place of another: its entry there
-  std::optional<std::size_t> structure_row; ///< row of inputs or demands
-};
-/// A substitute at one main use. Saving has no arc: nothing is needed.
-struct StandIn {
-  std::size_t main = 0;
-  std::optional<std::size_t> arc;
-  Index substitute = 0; ///< row of the substitutes
-};
-struct SupplierPlan {
-  Index row = 0; ///< in ItemNetwork::suppliers
-  bool makes = false;
-  std::optional<Index> route;
-  bool delayed = false;
-  int spare_from = no_day; ///< first day on which some lane has spare
-};
-struct ItemPlan {
-  Span suppliers, groups, arcs, stocks, inputs; ///< inputs: main uses by its makers (input_list)
-  bool has_makers = false;
-  int spare_from = no_day; ///< of its suppliers
-};
-struct EndUsePlan {
-  Span inputs;
-};
-struct GroupPlan {
-  Span arcs;
-};
 
 struct StandInLanes {
   Lanes share, delay, from, over_yield, planned; ///< planned: part of the main need to be covered so today
@@ -105,6 +65,7 @@ struct ItemFlags {
   bool flowing = true;                       ///< what is sent and what arrives is the flow at rest
   bool touched = false, surged = false;      ///< a shock of this run can reach its suppliers, its demand
   bool awake = false;                        ///< something has moved it from rest
+  bool awake_to_order = false;               ///< it had by the time of the day's orders
   bool asks_otherwise = false;               ///< its makers were asked for something else than at rest
   bool is_short = false, was_short = false;  ///< some use in some lane gets less than it wants
   bool held_up = false;                      ///< its makers' inputs are short
@@ -131,6 +92,8 @@ struct NetworkState {
   std::vector<SupplierPlan> suppliers;
   std::vector<Index> stock_rows;
   std::vector<std::size_t> supplier_of_row; ///< position in `suppliers` by row
+  std::vector<Links> links;                 ///< by entity
+  std::vector<SlotUse> slot_uses;
 
   std::vector<UseLanes> use;
   std::vector<StandInLanes> stand_in;
@@ -142,7 +105,7 @@ struct NetworkState {
   std::vector<ItemFlags> flags; ///< by item
   std::vector<EndUseLanes> end_use;
 
-  bool values_set = false;
+  std::vector<Lanes> values;                   ///< as they were set
   std::vector<Lanes> shock_levels;             ///< of yesterday
   std::vector<Lanes> closed;                   ///< part of each passage that is closed today
   std::vector<std::vector<Lanes>> detour_days; ///< by route and detour, whole days
@@ -158,12 +121,21 @@ struct NetworkState {
 void load_values(NetworkState& state, std::span<const Lanes> values);
 /// Back to the state at rest.
 void rest(NetworkState& state);
+void rest_supplier(NetworkState& state, std::size_t supplier);
 /// What the shocks leave on `day`; nothing to do where it is as it was on the day before.
 void apply_shocks(NetworkState& state, std::span<const Shock> shocks, std::span<const ShockLanes> numbers, int day);
 /// A run from rest: see NetworkEngine::run.
 void run_days(NetworkState& state, std::span<const Shock> shocks, std::span<const ShockLanes> numbers,
               const RunOptions& options);
+
 /// One day of all items: wants from the end uses upwards, goods from the raw materials downwards, books in the evening.
 void simulate_day(NetworkState& state, int day);
+// Its parts, in this order: how far substitutes shall cover these uses; what an item's users want and its suppliers are
+// asked for; what is sent, arrives and is shared out; what an end use makes of it; an item's books of the evening.
+void plan_substitutes(NetworkState& state, std::span<const std::size_t> covered_arcs, int day);
+void order_item(NetworkState& state, Index item, int day);
+void send_item(NetworkState& state, Index item, int day);
+void end_use_day(NetworkState& state, std::size_t end_use, int day);
+void close_item(NetworkState& state, Index item, int day);
 
 } // namespace rashin::supply
