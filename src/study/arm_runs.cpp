@@ -85,15 +85,13 @@ double ArmRuns::play(ArmEngines& engines, std::size_t number, const std::vector<
     set_values(arm, block);
     for (std::size_t p = 0; p < study_.pathways.size(); ++p) recall(earlier, block.own, arm, p);
   }
-  plan_starts(block, arms);
-  for (const std::size_t arm : arms) {
-    const std::vector<Lanes>* set = nullptr;
-    for (std::size_t p = 0; p < study_.pathways.size(); ++p) {
+  for (std::size_t p = 0; p < study_.pathways.size(); ++p) {
+    plan_starts(block, arms, p);
+    for (const std::size_t arm : arms) {
       if (options_.stop.stop_requested()) return 0;
       if (!block.own.arms[arm].pathways[p] && !repeat(block, arm, p)) {
         supply::NetworkEngine& engine = engines.at(networks_.of(arm));
-        const std::vector<Lanes>& slots = block.slots_in(arm, p);
-        if (set != &slots) engine.set_values(slots), set = &slots;
+        engine.set_values(block.slots_in(arm, p));
         play_pathway(engine, block.own, arm, p, options_of(block, arm, p));
         ++made_;
       }

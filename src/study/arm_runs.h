@@ -39,13 +39,11 @@ class ArmRuns {
     std::vector<supply::SlotIndex> between; ///< slots in which the bases differ
     std::vector<bool> pathways;             ///< with the same shocks
   };
-  /// Where an arm starts in a pathway, and the mornings that it keeps for those that start from it.
+  /// Beside which arm an arm is played in a pathway, and whether it is kept for those that are played beside it.
   struct Start {
-    std::optional<std::size_t> from;   ///< the arm before it that it may part from last; none: from rest
-    std::vector<int> keep_on;          ///< days on which others may part from it, ascending
-    std::optional<std::size_t> course; ///< its number with the engines
-    std::optional<int> begun{};        ///< the day it was made from: it has the mornings of `keep_on` from then on
-    std::optional<int> morning_by(int day) const; ///< the last one that it has up to `day`
+    std::optional<std::size_t> from;   ///< one before it that is kept; none: it is played whole
+    std::optional<std::size_t> course; ///< of one that is kept: its number with the engines
+    bool kept = false;                 ///< and it is there
   };
   /// A block while its arms are played.
   struct OpenBlock {
@@ -54,7 +52,7 @@ class ArmRuns {
     const DrawBlock& draws;
     int first = 0;                                                ///< its first draw
     std::vector<std::vector<std::vector<supply::Lanes>>> slots{}; ///< [arm][as changes]: the whole network's, if asked
-    std::vector<std::vector<Start>> starts{};                     ///< [pathway][arm]
+    std::vector<Start> starts{};                                  ///< in the pathway that is played, by arm
     const std::vector<supply::Lanes>& slots_in(std::size_t arm, std::size_t pathway);
   };
   std::vector<Source> sources() const;
@@ -65,7 +63,8 @@ class ArmRuns {
   bool repeat(OpenBlock& block, std::size_t arm, std::size_t pathway) const;
   int first_day_apart(OpenBlock& block, std::size_t before, std::size_t arm, std::size_t pathway,
                       const supply::Footprint& footprint) const;
-  void plan_starts(OpenBlock& block, const std::vector<std::size_t>& arms) const;
+  std::optional<int> beside(OpenBlock& block, std::size_t kept, std::size_t arm, std::size_t pathway) const;
+  void plan_starts(OpenBlock& block, const std::vector<std::size_t>& arms, std::size_t pathway) const;
   supply::RunOptions options_of(OpenBlock& block, std::size_t arm, std::size_t pathway) const;
   void play_pathway(supply::NetworkEngine& engine, BlockCourses& own, std::size_t arm, std::size_t pathway,
                     const supply::RunOptions& options) const;

@@ -5,74 +5,67 @@
 namespace rashin::study {
 namespace {
 
-/// Room for the mornings of one block, and roughly what one takes: every number of the network is there several times.
-constexpr std::size_t most_of_mornings = std::size_t{48} << 20, lanes_by_slot = 3;
+/// Room for the runs that are kept of one block and pathway, and roughly what a day of one takes by item and end use.
+constexpr std::size_t most_of_kept = std::size_t{64} << 20, lanes_by_day = 6;
 
 } // namespace
 
-/// Arms often go alike for a long time: an arm starts from the one before it from which it may part last, and that one
-/// keeps the morning. Most arms part from "none"; a package of a late option and an early one parts from the early one.
-void ArmRuns::plan_starts(OpenBlock& block, const std::vector<std::size_t>& arms) const {
-  const std::vector<int> at_once(study_.network.items.size(), 0); // as if they took notice of every item at once
-  const std::vector<ArmCourse>& courses = block.own.arms;
-  const std::size_t count = courses.size();
-  std::size_t room = most_of_mornings / (lanes_by_slot * sizeof(supply::Lanes) * block.own.base.size() + 1), number = 0;
-  std::vector<std::optional<int>> known(count * count); // of pairs that set the same in every pathway
-  block.starts.assign(study_.pathways.size(), std::vector<Start>(count));
-  const auto apart = [&](std::size_t before, std::size_t arm, std::size_t pathway) {
-    auto& day = known[before * count + arm];
-    if (day) return *day;
-    const int found = first_day_apart(block, before, arm, pathway, {at_once, at_once});
-    if (courses[before].changes.size() == 1 && courses[arm].changes.size() == 1) day = found;
-    return found;
-  };
-  for (std::size_t p = 0; p < study_.pathways.size(); ++p) {
-    std::vector<Start>& starts = block.starts[p];
-    std::vector<std::size_t> made;
-    for (const std::size_t arm : arms) {
-      if (courses[arm].pathways[p]) continue;
-      int latest = 0;
-      for (const std::size_t before : made) {
-        if (networks_.of(before) != networks_.of(arm)) continue;
-        if (const int day = apart(before, arm, p); day > latest) latest = day, starts[arm].from = before;
-      }
-      made.push_back(arm);
-      if (latest == 0 || latest >= courses_.days) continue;
-      std::vector<int>& days = starts[*starts[arm].from].keep_on;
-      if (const auto at = std::lower_bound(days.begin(), days.end(), latest); at == days.end() || *at != latest)
-        days.insert(at, latest);
-    }
-    for (const std::size_t arm : made) {
-      if (starts[arm].keep_on.empty() || starts[arm].keep_on.size() > room) continue;
-      room -= starts[arm].keep_on.size();
-      starts[arm].course = number++;
-    }
+/// The day from which an arm must be played where it goes beside another; nothing where that would spare nothing.
+std::optional<int> ArmRuns::beside(OpenBlock& block, std::size_t kept, std::size_t arm, std::size_t pathway) const {
+  if (networks_.of(kept) != networks_.of(arm)) return std::nullopt;
+  const std::vector<ArmCourse>& arms = block.own.arms;
+  const supply::ItemNetwork& network = study_.network;
+  std::vector<bool> reached(network.items.size());
+  for (const supply::SlotIndex slot :
+       differing_slots(block.own, arms[kept].changes_in(pathway), block.own, arms[arm].changes_in(pathway), {})) {
+    const supply::SlotUse& use = uses_[slot];
+    if (use.when == supply::SlotUse::Always) return std::nullopt;
+    if (use.when == supply::SlotUse::Spare) reached[network.suppliers[use.row].item] = true;
+    if (use.when == supply::SlotUse::Stock) reached[network.stocks[use.row].item] = true;
+    if (use.when == supply::SlotUse::Substitute) reached[network.substitutes[use.row].item] = true;
+  }
+  const std::vector<int> at_once(network.items.size(), 0); // as if it took notice of every item at once
+  const int day = first_day_apart(block, kept, arm, pathway, {at_once, at_once});
+  const bool few = 4 * std::count(reached.begin(), reached.end(), true) <= std::ssize(reached);
+  return day > 0 || few ? std::optional(day) : std::nullopt;
+}
+
+/// Arms often go alike for a long time, or in most of the network. One is kept, mostly "none", and others are played
+/// beside it. Who cannot is kept too, where a later arm can be played beside that one: a package of an early option and
+/// a late one goes like another with the same early option.
+void ArmRuns::plan_starts(OpenBlock& block, const std::vector<std::size_t>& arms, std::size_t pathway) const {
+  const std::size_t entities = study_.network.items.size() + study_.network.end_uses.size();
+  const std::size_t room =
+      most_of_kept / (lanes_by_day * sizeof(supply::Lanes) * static_cast<std::size_t>(courses_.days) * entities + 1);
+  block.starts.assign(block.own.arms.size(), {});
+  std::vector<std::size_t> made, kept;
+  for (const std::size_t arm : arms)
+    if (!block.own.arms[arm].pathways[pathway]) made.push_back(arm);
+  for (auto arm = made.begin(); arm != made.end(); ++arm) {
+    Start& own = block.starts[*arm];
+    int latest = -1;
+    for (const std::size_t other : kept)
+      if (const auto day = beside(block, other, *arm, pathway); day && *day > latest) latest = *day, own.from = other;
+    if (own.from || kept.size() == room) continue;
+    const auto goes_beside = [&](std::size_t later) { return beside(block, *arm, later, pathway).has_value(); };
+    if (!std::any_of(arm + 1, made.end(), goes_beside)) continue;
+    own.course = kept.size();
+    kept.push_back(*arm);
   }
 }
 
-std::optional<int> ArmRuns::Start::morning_by(int day) const {
-  if (!begun || !course) return std::nullopt;
-  const auto after = std::upper_bound(keep_on.begin(), keep_on.end(), day);
-  if (after == keep_on.begin() || *(after - 1) < *begun) return std::nullopt;
-  return *(after - 1);
-}
-
-/// How an arm is played: from the last morning that it shares with one of those which it was planned to start from.
+/// How an arm is played: whole and kept, or beside one that is.
 supply::RunOptions ArmRuns::options_of(OpenBlock& block, std::size_t arm, std::size_t pathway) const {
-  std::vector<Start>& starts = block.starts[pathway];
-  Start& own = starts[arm];
+  Start& own = block.starts[arm];
   const bool whole = arm == 0 && !options_.totals_only;
   supply::RunOptions options = whole ? daily_options_ : total_options_;
-  if (own.course) options.keep = &block.engines.course(*own.course), options.keep_on = own.keep_on;
-  own.begun = 0;
-  for (auto from = own.from; from && !whole; from = starts[*from].from) {
-    const auto& course = block.own.arms[*from].pathways[pathway];
-    if (!starts[*from].begun || !course) continue;
-    const int apart = first_day_apart(block, *from, arm, pathway, course->footprint);
-    const auto morning = starts[*from].morning_by(apart);
-    if (!morning || *morning <= *own.begun) continue;
-    options.from = &block.engines.course(*starts[*from].course), options.apart = apart;
-    own.begun = *morning;
+  if (own.course) {
+    options.keep = &block.engines.course(*own.course);
+    own.kept = true;
+  } else if (own.from && block.starts[*own.from].kept && !whole) {
+    options.from = &block.engines.course(*block.starts[*own.from].course);
+    options.apart =
+        first_day_apart(block, *own.from, arm, pathway, block.own.arms[*own.from].pathways[pathway]->footprint);
   }
   return options;
 }

@@ -269,6 +269,7 @@ class Follower {
 
 bool follow(NetworkState& state, const Mornings& kept, std::span<const Shock> shocks,
             std::span<const ShockLanes> numbers, int apart) {
+  if (kept.values.size() != state.values.size()) return false;
   Follower follower(state, kept, shocks, numbers);
   if (!follower.mark_changed()) return false;
   follower.run(apart);
