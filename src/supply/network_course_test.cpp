@@ -5,8 +5,8 @@
 
 #include <gtest/gtest.h>
 
-// A run that starts from another's morning, or is not made because it would end as another did, must end with the same
-// bytes as the run made whole: tried on random networks.
+// A run that goes along with another, or is not made because it would end as that did, must end with the same bytes as
+// the run made whole: tried on random networks.
 
 namespace rashin::supply {
 namespace {
@@ -66,7 +66,7 @@ struct Trial {
   std::vector<ShockLanes> numbers;
 };
 
-TEST(NetworkCourse, ARunFromAMorningEndsAsTheRunMadeWhole) {
+TEST(NetworkCourse, ARunBesideAnotherEndsAsTheRunMadeWhole) {
   int whole = 0, from_morning = 0, not_made = 0;
   for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(network_count() / 2); ++seed) {
     const Ready r = ready(random_network(seed, seed % 4 == 0 ? RandomShape{} : small()));
@@ -99,6 +99,23 @@ TEST(NetworkCourse, ARunFromAMorningEndsAsTheRunMadeWhole) {
   EXPECT_GT(whole, 100);
   EXPECT_GT(from_morning, 150);
   EXPECT_GT(not_made, 100);
+}
+
+TEST(NetworkCourse, ARunWithOtherNeedsIsMadeWhole) {
+  const Ready r = ready(random_network(9, {}));
+  Trial trial(r, 1);
+  NetworkEngine engine(r.network);
+  Course course;
+  RunOptions keep, rest;
+  keep.keep = &course;
+  rest.from = &course;
+  engine.set_values(trial.values);
+  engine.run(trial.shocks, trial.numbers, keep);
+  for (double& lane : trial.values[r.network.demands[0].use].at) lane *= 1.5;
+  balance_lanes(r.network, trial.values);
+  engine.set_values(trial.values);
+  const BlockResult whole = engine.run(trial.shocks, trial.numbers, {});
+  EXPECT_TRUE(same_bytes(whole, engine.run(trial.shocks, trial.numbers, rest)));
 }
 
 TEST(NetworkCourse, ACourseIsOfTheLastRunThatKeptIt) {
