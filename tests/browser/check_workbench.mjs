@@ -117,6 +117,20 @@ async function costEdit(browser) {
   await context.close();
 }
 
+/** While needs are of all draws and the comparison of options is not, the page of options says so. */
+async function marksOfOptions(browser, language, words) {
+  const { context, page } = await opened(browser, 'desktop', language);
+  await page.goto(`${base}/works/${work}/options`);
+  await page.waitForSelector('.tabs');
+  await settled(page);
+  expect(`${language}: a stock is edited`, (await editValue(page, 'stocks/ce-oxide.firms/days', 1.2)) === 200 ? [] : ['refused']);
+  await page.click('button.primary');
+  const mark = await (await page.waitForFunction(() => document.querySelector('[data-stage=needs],[data-stage=figures]')?.textContent, null, { timeout: 4 * patience })).jsonValue();
+  expect(`${language}: the page of options is marked as of the first draws`, mark.includes(words) ? [] : [mark]);
+  await undo(page);
+  await context.close();
+}
+
 /** A stream of events that is refused, and a run that another page replaces: the page shows the newest figures all the
  *  same. A stock is changed, so that the runs last. */
 async function lostEvents(browser) {
@@ -170,6 +184,8 @@ try {
   await context.close();
   for (const language of ['ja', 'en']) await journey(browser, language);
   await costEdit(browser);
+  await marksOfOptions(browser, 'ja', 'この頁は最初の標本だけの速報値');
+  await marksOfOptions(browser, 'en', 'this page still from the first draws');
   await lostEvents(browser);
   for (const language of ['ja', 'en']) await handOver(browser, language);
   for (const size of Object.keys(widths)) for (const language of ['ja', 'en']) await lookAround(browser, size, language, language === 'ja' ? 'dark' : 'light');
