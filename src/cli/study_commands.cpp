@@ -160,7 +160,7 @@ int run_study(const Call& call) {
   const auto result = study::run(*read, set.options);
   if (!result) return report(call, result.diagnostics());
   const auto ran = Clock::now();
-  auto tables = study::result_tables(*read, *result);
+  auto tables = study::result_tables(*read, *result, set.options.threads);
   const auto economy = play_economy(call, *arguments, *read, *files, *result, set.options.threads);
   if (!economy) return report(call, economy.diagnostics());
   const study::EconomyResult* played = economy->get();
@@ -168,8 +168,7 @@ int run_study(const Call& call) {
     for (study::ResultTable& table : study::economy_tables(*read, *result, *played)) tables.push_back(std::move(table));
   if (const Diagnostics faults = study::check_outcomes(*read, study::outcome_rows(*read, tables)); !faults.empty())
     return report(call, faults);
-  FileSet out = study::run_files(*read, *result, tables, *files, played);
-  out.merge(report::study_reports(*read, *result, tables, played));
+  FileSet out = report::finished_files(*read, *result, tables, *files, set.options.threads, played);
   const auto seconds = [](auto a, auto b) { return std::chrono::duration<double>(b - a).count(); };
   out["timing.json"] =
       timing_json(set, folder, seconds(begin, started), seconds(started, ran), seconds(ran, Clock::now()));

@@ -43,8 +43,10 @@ bool parallel_for(std::size_t count, const ParallelOptions& options,
   const std::size_t threads = std::max<std::size_t>(1, std::min(wanted, chunks));
   FirstFailure failure;
   std::atomic<bool> stopped = false;
+  std::atomic<std::size_t> handed_out = threads;
+  const auto after = [&](std::size_t chunk) { return options.first_free ? handed_out++ : chunk + threads; };
   const auto work = [&](std::size_t first) {
-    for (std::size_t chunk = first; chunk < chunks && !failure.comes_before(chunk); chunk += threads) {
+    for (std::size_t chunk = first; chunk < chunks && !failure.comes_before(chunk); chunk = after(chunk)) {
       if (options.stop.stop_requested()) return stopped.store(true);
       try {
         body(chunk * options.chunk, std::min(count, (chunk + 1) * options.chunk));

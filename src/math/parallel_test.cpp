@@ -26,6 +26,23 @@ TEST(Parallel, EveryItemOnceOnAnyNumberOfThreads) {
     }
 }
 
+TEST(Parallel, AThreadThatIsFreeTakesTheNextChunk) {
+  using namespace std::chrono_literals;
+  constexpr int count = 20;
+  std::vector<int> seen(count, 0);
+  std::atomic<int> done = 0;
+  bool others_ended = false;
+  const ParallelOptions options{.threads = 2, .chunk = 1, .stop = {}, .first_free = true};
+  EXPECT_TRUE(parallel_for(count, options, [&](std::size_t k, std::size_t) {
+    ++seen[k];
+    for (int wait = 0; k == 0 && wait < 5000 && done < count - 1; ++wait) std::this_thread::sleep_for(1ms);
+    if (k == 0) others_ended = done == count - 1;
+    ++done;
+  }));
+  EXPECT_TRUE(others_ended);
+  EXPECT_EQ(seen, std::vector<int>(count, 1));
+}
+
 TEST(Parallel, PartialSumsPerChunkGiveTheSameBytes) {
   const auto total = [](unsigned threads) {
     std::vector<double> partial(1000 / 7 + 1, 0.0);

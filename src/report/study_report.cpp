@@ -1,7 +1,10 @@
+#include "math/parallel.h"
 #include "report/html.h"
 #include "report/study_judgement.h"
+#include "study/work.h"
 
 #include <algorithm>
+#include <array>
 
 namespace rashin::report {
 
@@ -51,13 +54,29 @@ Document study_document(const study::Study& study, const study::RunResult& resul
   return document;
 }
 
-FileSet study_reports(const study::Study& study, const study::RunResult& result,
-                      const std::vector<study::ResultTable>& tables, const study::EconomyResult* economy) {
-  FileSet pages;
-  for (const auto& [name, language] :
-       {std::pair{"report.ja.html", Language::Japanese}, {"report.en.html", Language::English}})
-    pages[name] = to_html(study_document(study, result, tables, language, economy), language);
-  return pages;
+namespace {
+
+constexpr std::array reports{std::pair{"report.ja.html", Language::Japanese},
+                             std::pair{"report.en.html", Language::English}};
+
+} // namespace
+
+FileSet finished_files(const study::Study& study, const study::RunResult& result,
+                       const std::vector<study::ResultTable>& tables, const FileSet& inputs, int threads,
+                       const study::EconomyResult* economy) {
+  FileSet files;
+  std::array<std::string, reports.size()> pages;
+  const math::ParallelOptions parallel{
+      .threads = static_cast<unsigned>(threads), .chunk = 1, .stop = {}, .first_free = true};
+  (void)math::parallel_for(1 + pages.size(), parallel, [&](std::size_t k, std::size_t) {
+    if (k == 0) // the workbook takes as long as both reports
+      files = study::run_files(study, result, tables, inputs, economy);
+    else
+      pages[k - 1] =
+          to_html(study_document(study, result, tables, reports[k - 1].second, economy), reports[k - 1].second);
+  });
+  for (std::size_t k = 0; k < pages.size(); ++k) files[reports[k].first] = std::move(pages[k]);
+  return files;
 }
 
 } // namespace rashin::report

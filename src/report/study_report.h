@@ -14,8 +14,10 @@ Document study_document(const study::Study& study, const study::RunResult& resul
                         const std::vector<study::ResultTable>& tables, Language language,
                         const study::EconomyResult* economy = nullptr);
 
-/// `report.ja.html` and `report.en.html`.
-FileSet study_reports(const study::Study& study, const study::RunResult& result,
-                      const std::vector<study::ResultTable>& tables, const study::EconomyResult* economy = nullptr);
+/// All that a finished run leaves: `study::run_files` of these `inputs` and its reports,
+/// `report.ja.html` and `report.en.html`; made side by side.
+FileSet finished_files(const study::Study& study, const study::RunResult& result,
+                       const std::vector<study::ResultTable>& tables, const FileSet& inputs, int threads,
+                       const study::EconomyResult* economy = nullptr);
 
 } // namespace rashin::report

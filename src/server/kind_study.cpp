@@ -30,7 +30,7 @@ class StudyRun {
     const auto result = study::run(study_, options);
     if (!result) return result.diagnostics();
     first_courses_ = result->courses;
-    first_ = study::result_files(study_, *result, study::result_tables(study_, *result), order_.read.files);
+    first_ = study::result_files(study_, *result, study::result_tables(study_, *result, threads()), order_.read.files);
     show(Stage::First, *result, first_);
     return FileSet{};
   }
@@ -45,22 +45,19 @@ class StudyRun {
     const auto result = study::run(study_, options);
     if (!result) return result.diagnostics();
     order_.works.keep_courses(order_.work, result->courses);
-    const auto tables = study::result_tables(study_, *result);
+    const auto tables = study::result_tables(study_, *result, threads());
     if (hand_.stop.stop_requested()) return stopped();
     hand_.progress(1 - 2 * report_share / 3);
-    FileSet out = study::run_files(study_, *result, tables, order_.read.files);
-    if (hand_.stop.stop_requested()) return stopped();
-    hand_.progress(1 - report_share / 3);
-    out.merge(report::study_reports(study_, *result, tables));
-    return out;
+    return report::finished_files(study_, *result, tables, order_.read.files, threads());
   }
 
  private:
+  static int threads() { return static_cast<int>(std::max(1U, std::thread::hardware_concurrency())); }
   static Diagnostics stopped() { return {make_diagnostic("stopped", {})}; }
   study::RunOptions options_of(int draws) const {
     study::RunOptions options;
     options.seed = study_.header.seed, options.draws = draws, options.stop = hand_.stop;
-    options.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    options.threads = threads();
     options.keep_courses = true;
     if (before_) options.earlier.push_back(before_.get());
     return options;
@@ -71,7 +68,7 @@ class StudyRun {
   void show_needs(const study::RunResult& result) const {
     if (hand_.stop.stop_requested()) return;
     FileSet files = first_;
-    for (const study::ResultTable& table : study::needs_result_tables(study_, result))
+    for (const study::ResultTable& table : study::needs_result_tables(study_, result, threads()))
       files["results/" + table.name + ".csv"] = to_csv(table.table);
     show(Stage::Needs, result, std::move(files));
   }
@@ -80,7 +77,7 @@ class StudyRun {
     study::CourseBook courses = before_ ? *before_ : study::CourseBook{}; // what follows may still be of use
     courses[study::arms_part] = result.courses.at(study::arms_part);
     order_.works.keep_courses(order_.work, std::move(courses));
-    const auto tables = study::result_tables(study_, result);
+    const auto tables = study::result_tables(study_, result, threads());
     show(Stage::Figures, result, study::result_files(study_, result, tables, order_.read.files));
   }
 

@@ -60,6 +60,19 @@ supply::ItemNetwork with_priorities(const supply::ItemNetwork& network, const st
   return changed;
 }
 
+std::unique_ptr<ArmEngines> EnginePool::take() {
+  const std::lock_guard lock(mutex_);
+  if (free_.empty()) return std::make_unique<ArmEngines>(networks_);
+  std::unique_ptr<ArmEngines> engines = std::move(free_.back());
+  free_.pop_back();
+  return engines;
+}
+
+void EnginePool::give_back(std::unique_ptr<ArmEngines> engines) {
+  const std::lock_guard lock(mutex_);
+  free_.push_back(std::move(engines));
+}
+
 ArmNetworks::ArmNetworks(const Study& study, const std::vector<ArmPlan>& arms) : own_(study.network) {
   std::map<Key, std::size_t> known{{Key{}, 0}};
   for (const ArmPlan& arm : arms) {

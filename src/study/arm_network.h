@@ -2,6 +2,8 @@
 #include "study/run.h"
 #include "supply/network_engine.h"
 
+#include <deque>
+#include <mutex>
 #include <string_view>
 
 namespace rashin::study {
@@ -27,8 +29,8 @@ class ArmNetworks {
   std::vector<std::size_t> of_arm_;
 };
 
-/// One engine for each network that arms are played on, made when it is first asked for, and what they keep of the
-/// first arm's runs.
+/// One engine for each network that arms are played on, made when it is first asked for, and what they keep of runs
+/// that others start from.
 class ArmEngines {
  public:
   explicit ArmEngines(const ArmNetworks& networks) : networks_(networks), engines_(networks.size()) {}
@@ -36,15 +38,28 @@ class ArmEngines {
     if (!engines_[network]) engines_[network].emplace(networks_.at(network));
     return *engines_[network];
   }
-  supply::Course& course(std::size_t pathway) {
-    if (courses_.size() <= pathway) courses_.resize(pathway + 1);
-    return courses_[pathway];
+  supply::Course& course(std::size_t number) {
+    while (courses_.size() <= number) courses_.emplace_back();
+    return courses_[number];
   }
 
  private:
   const ArmNetworks& networks_;
   std::vector<std::optional<supply::NetworkEngine>> engines_;
-  std::vector<supply::Course> courses_; ///< of the first arm, by pathway
+  std::deque<supply::Course> courses_;
+};
+
+/// Engines for as many threads as ask for them. Synchronised.
+class EnginePool {
+ public:
+  explicit EnginePool(const ArmNetworks& networks) : networks_(networks) {}
+  std::unique_ptr<ArmEngines> take();
+  void give_back(std::unique_ptr<ArmEngines> engines);
+
+ private:
+  const ArmNetworks& networks_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<ArmEngines>> free_;
 };
 
 } // namespace rashin::study

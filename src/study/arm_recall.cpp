@@ -49,7 +49,7 @@ const std::vector<supply::Lanes>& ArmRuns::OpenBlock::slots_in(std::size_t arm, 
 }
 
 /// The arm goes as in an earlier run, where it changes only numbers which that one never read.
-bool ArmRuns::recall(const std::vector<Earlier>& earlier, BlockCourses& own, std::size_t arm,
+void ArmRuns::recall(const std::vector<Earlier>& earlier, BlockCourses& own, std::size_t arm,
                      std::size_t pathway) const {
   for (const Earlier& e : earlier) {
     const auto theirs = e.source->arms[arm];
@@ -75,9 +75,8 @@ bool ArmRuns::recall(const std::vector<Earlier>& earlier, BlockCourses& own, std
       own.details[pathway] = details;
     }
     own.arms[arm].pathways[pathway] = course;
-    return true;
+    return;
   }
-  return false;
 }
 
 /// The arm goes as another of this run, where it changes only numbers which that one never read.

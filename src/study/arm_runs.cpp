@@ -79,17 +79,19 @@ double ArmRuns::play(ArmEngines& engines, std::size_t number, const std::vector<
   const DrawBlock draws(result_.parameters, options_.draws, first);
   OpenBlock block{engines, courses_.blocks[number], draws, first};
   if (block.own.arms.empty()) open(block.own, draws);
-  block.slots.resize(result_.arms.size()), block.kept.resize(study_.pathways.size());
+  block.slots.resize(result_.arms.size());
   const std::vector<Earlier> earlier = earlier_of(number);
-  for (const std::size_t arm : arms) set_values(arm, block);
   for (const std::size_t arm : arms) {
-    const std::vector<Lanes>* set = nullptr;
-    for (std::size_t p = 0; p < study_.pathways.size(); ++p) {
+    set_values(arm, block);
+    for (std::size_t p = 0; p < study_.pathways.size(); ++p) recall(earlier, block.own, arm, p);
+  }
+  for (std::size_t p = 0; p < study_.pathways.size(); ++p) {
+    plan_starts(block, arms, p);
+    for (const std::size_t arm : arms) {
       if (options_.stop.stop_requested()) return 0;
-      if (!recall(earlier, block.own, arm, p) && !repeat(block, arm, p)) {
+      if (!block.own.arms[arm].pathways[p] && !repeat(block, arm, p)) {
         supply::NetworkEngine& engine = engines.at(networks_.of(arm));
-        const std::vector<Lanes>& slots = block.slots_in(arm, p);
-        if (set != &slots) engine.set_values(slots), set = &slots;
+        engine.set_values(block.slots_in(arm, p));
         play_pathway(engine, block.own, arm, p, options_of(block, arm, p));
         ++made_;
       }
@@ -126,19 +128,6 @@ void ArmRuns::set_values(std::size_t arm, OpenBlock& block) {
     }
     own.arms[arm].changes.push_back(slot_changes(own.base, values.slots));
   }
-}
-
-/// The run of arm "none" is kept, and the others go along with it.
-supply::RunOptions ArmRuns::options_of(OpenBlock& block, std::size_t arm, std::size_t pathway) const {
-  supply::RunOptions options = arm == 0 && !options_.totals_only ? daily_options_ : total_options_;
-  if (arm == 0) {
-    options.keep = &block.engines.course(pathway);
-    block.kept[pathway] = true;
-  } else if (block.kept[pathway] && networks_.of(arm) == networks_.of(0)) {
-    options.from = &block.engines.course(pathway);
-    options.apart = first_day_apart(block, 0, arm, pathway, block.own.arms[0].pathways[pathway]->footprint);
-  }
-  return options;
 }
 
 void ArmRuns::play_pathway(supply::NetworkEngine& engine, BlockCourses& own, std::size_t arm, std::size_t pathway,

@@ -39,6 +39,12 @@ class ArmRuns {
     std::vector<supply::SlotIndex> between; ///< slots in which the bases differ
     std::vector<bool> pathways;             ///< with the same shocks
   };
+  /// Beside which arm an arm is played in a pathway, and whether it is kept for those that are played beside it.
+  struct Start {
+    std::optional<std::size_t> from;   ///< one before it that is kept; none: it is played whole
+    std::optional<std::size_t> course; ///< of one that is kept: its number with the engines
+    bool kept = false;                 ///< and it is there
+  };
   /// A block while its arms are played.
   struct OpenBlock {
     ArmEngines& engines;
@@ -46,17 +52,19 @@ class ArmRuns {
     const DrawBlock& draws;
     int first = 0;                                                ///< its first draw
     std::vector<std::vector<std::vector<supply::Lanes>>> slots{}; ///< [arm][as changes]: the whole network's, if asked
-    std::vector<bool> kept{};                                     ///< of arm "none", by pathway: the engines have them
+    std::vector<Start> starts{};                                  ///< in the pathway that is played, by arm
     const std::vector<supply::Lanes>& slots_in(std::size_t arm, std::size_t pathway);
   };
   std::vector<Source> sources() const;
   std::vector<Earlier> earlier_of(std::size_t block) const;
   void open(BlockCourses& own, const DrawBlock& draws) const;
   void set_values(std::size_t arm, OpenBlock& block);
-  bool recall(const std::vector<Earlier>& earlier, BlockCourses& own, std::size_t arm, std::size_t pathway) const;
+  void recall(const std::vector<Earlier>& earlier, BlockCourses& own, std::size_t arm, std::size_t pathway) const;
   bool repeat(OpenBlock& block, std::size_t arm, std::size_t pathway) const;
   int first_day_apart(OpenBlock& block, std::size_t before, std::size_t arm, std::size_t pathway,
                       const supply::Footprint& footprint) const;
+  std::optional<int> beside(OpenBlock& block, std::size_t kept, std::size_t arm, std::size_t pathway) const;
+  void plan_starts(OpenBlock& block, const std::vector<std::size_t>& arms, std::size_t pathway) const;
   supply::RunOptions options_of(OpenBlock& block, std::size_t arm, std::size_t pathway) const;
   void play_pathway(supply::NetworkEngine& engine, BlockCourses& own, std::size_t arm, std::size_t pathway,
                     const supply::RunOptions& options) const;

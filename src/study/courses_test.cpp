@@ -3,6 +3,7 @@
 #include "core/draws.h"
 #include "study/read.h"
 #include "study/work.h"
+#include "study/worked_files.h"
 
 #include <cmath>
 #include <gtest/gtest.h>
@@ -114,6 +115,66 @@ TEST(Courses, NeedsComeFirstAndTheRunIsTheSame) {
   std::map<std::string, std::string> whole;
   for (const ResultTable& table : result_tables(study, *plain)) whole[table.name] = to_csv(table.table);
   for (const ResultTable& table : first) EXPECT_EQ(to_csv(table.table), whole.at(table.name)) << table.name;
+}
+
+/// Every option and every two or three of them, as packages are played, in the order of their numbers.
+std::vector<ArmPlan> subsets(const Study& study) {
+  std::vector<ArmPlan> arms;
+  for (std::size_t mask = 0; mask < std::size_t{1} << study.options.size(); ++mask) {
+    ArmPlan arm{"mask-" + std::to_string(mask), {}, {}};
+    for (std::size_t o = 0; o < study.options.size(); ++o)
+      if (mask >> o & 1) arm.options.push_back(o);
+    if (arm.options.size() <= 3) arms.push_back(std::move(arm));
+  }
+  return arms;
+}
+
+TEST(Courses, AnArmGoesAmongOthersAsItGoesAlone) {
+  std::vector<Study> studies{template_study()};
+  for (const std::string& name : worked_studies()) {
+    auto study = read_study(worked_files(name));
+    ASSERT_TRUE(study) << name;
+    studies.push_back(study.take());
+  }
+  for (const Study& study : studies)
+    for (const std::vector<ArmPlan>& arms : {plan_arms(study), subsets(study)}) {
+      RunOptions options;
+      options.seed = 7, options.draws = 16, options.totals_only = true, options.arms = &arms;
+      const auto together = run(study, options);
+      ASSERT_TRUE(together);
+      for (std::size_t a = 0; a < arms.size(); a += 1 + arms.size() / 16) {
+        const std::vector<ArmPlan> alone{arms[a]};
+        options.arms = &alone;
+        const auto single = run(study, options);
+        ASSERT_TRUE(single);
+        EXPECT_EQ(single->losses[0].loss, together->losses[a].loss) << study.header.id << ": " << arms[a].id;
+      }
+    }
+}
+
+TEST(Courses, TheSplitPlaysTheArmsOfNeedsOnly) {
+  const Study study = template_study();
+  const auto result = run(study, options_of(nullptr));
+  std::set<std::string> served;
+  for (const NeedRow& row : need_rows(study, *result)) served.insert(row.option.empty() ? "none" : row.option);
+  served.insert("none");
+  const Courses& split = *result->courses.at("split-0");
+  EXPECT_EQ(split.arms.size(), served.size() + study.technologies.size());
+  for (const std::string& arm : split.arms) {
+    const std::string id = arm.substr(0, arm.find(' '));
+    EXPECT_TRUE(served.contains(id) || id.find('+') != std::string::npos) << id;
+  }
+}
+
+TEST(Courses, TablesAreTheSameOnAnyNumberOfThreads) {
+  const Study study = template_study();
+  const auto result = run(study, options_of(nullptr));
+  const auto one = result_tables(study, *result, 1), four = result_tables(study, *result, 4);
+  ASSERT_EQ(one.size(), four.size());
+  for (std::size_t k = 0; k < one.size(); ++k) {
+    EXPECT_EQ(one[k].name, four[k].name);
+    EXPECT_EQ(to_csv(one[k].table), to_csv(four[k].table)) << one[k].name;
+  }
 }
 
 TEST(Courses, TakeNoMoreRoomThanGiven) {

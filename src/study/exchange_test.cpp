@@ -2,38 +2,21 @@
 
 #include "format/edit.h"
 #include "format/xlsx.h"
+#include "study/worked_files.h"
 
-#include <filesystem>
-#include <fstream>
 #include <gtest/gtest.h>
-#include <sstream>
 
 namespace rashin::study {
 namespace {
 
-namespace fs = std::filesystem;
-
-FileSet files_of(const fs::path& folder) {
-  FileSet files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string ending = entry.path().extension().string();
-    if (ending != ".yaml" && ending != ".csv") continue;
-    std::stringstream bytes;
-    bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-    files[entry.path().lexically_relative(folder).generic_string()] = bytes.str();
-  }
-  return files;
-}
-
 TEST(Exchange, TheTablesOfEveryWorkedStudyGoOutAndComeBackUnchanged) {
-  for (const auto& entry : fs::directory_iterator(fs::path(RASHIN_SOURCE_DIR) / "studies")) {
-    if (!fs::exists(entry.path() / "study.yaml")) continue;
-    const FileSet files = files_of(entry.path());
+  for (const std::string& name : worked_studies()) {
+    const FileSet files = worked_files(name);
     const auto book = input_workbook(files);
-    ASSERT_TRUE(book.ok()) << entry.path() << to_json(book.diagnostics());
+    ASSERT_TRUE(book.ok()) << name << to_json(book.diagnostics());
     const auto changes = workbook_changes(files, "book.xlsx", *book);
     ASSERT_TRUE(changes.ok()) << to_json(changes.diagnostics());
-    EXPECT_TRUE(changes->empty()) << entry.path() << ": " << (changes->empty() ? "" : changes->front().file);
+    EXPECT_TRUE(changes->empty()) << name << ": " << (changes->empty() ? "" : changes->front().file);
     EXPECT_EQ(*book, *input_workbook(files));
   }
 }
@@ -48,7 +31,7 @@ std::string edited_book(const FileSet& files, const std::string& sheet_name, con
 }
 
 TEST(Exchange, AnEditedCellBecomesTheSameEditOfTheFile) {
-  const FileSet files = files_of(fs::path(RASHIN_SOURCE_DIR) / "studies/rare-earth-2010");
+  const FileSet files = worked_files("rare-earth-2010");
   const auto changes = workbook_changes(files, "book.xlsx", edited_book(files, "network.stocks", "value", "12.5"));
   ASSERT_TRUE(changes.ok()) << to_json(changes.diagnostics());
   ASSERT_EQ(changes->size(), 1u);

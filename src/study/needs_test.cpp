@@ -3,32 +3,17 @@
 #include "study/ranking.h"
 #include "study/read.h"
 #include "study/work.h"
+#include "study/worked_files.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <gtest/gtest.h>
-#include <sstream>
 
 namespace rashin::study {
 namespace {
 
-FileSet worked_study() {
-  const std::filesystem::path folder = std::filesystem::path(RASHIN_SOURCE_DIR) / "studies/rare-earth-2010";
-  FileSet files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-    const std::string ending = entry.path().extension().string();
-    if (ending != ".yaml" && ending != ".csv") continue;
-    std::stringstream bytes;
-    bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-    files[entry.path().lexically_relative(folder).generic_string()] = bytes.str();
-  }
-  return files;
-}
-
 /// One run for all tests: sixteen draws are a block.
 struct Worked {
-  FileSet inputs = worked_study();
+  FileSet inputs = worked_files("rare-earth-2010");
   Study study = read_study(inputs).take();
   RunResult result;
   std::vector<ResultTable> tables;

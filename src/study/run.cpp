@@ -43,18 +43,18 @@ bool play_arms(const Study& study, const RunOptions& options, const std::functio
   if (options.needs_played) needs = arms_of_needs(result.arms);
   std::set_difference(all.begin(), all.end(), needs.begin(), needs.end(), std::back_inserter(rest));
   std::vector<double> worst(runs.blocks(), 0.0);
+  EnginePool pool(runs.networks());
   std::atomic<std::size_t> done = 0;
   const auto play = [&](const std::vector<std::size_t>& arms, bool last) {
     const math::ParallelOptions parallel{
-        .threads = static_cast<unsigned>(options.threads), .chunk = runs.blocks() < 32 ? 1U : 4U, .stop = options.stop};
-    return math::parallel_for(worst.size(), parallel, [&](std::size_t begin, std::size_t end) {
-      ArmEngines engines(runs.networks());
-      for (std::size_t block = begin; block < end && !options.stop.stop_requested(); ++block) {
-        worst[block] = runs.play(engines, block, arms);
-        if (last) runs.finish(block);
-        done += arms.size();
-        if (progress) progress(static_cast<double>(done) / static_cast<double>(all.size() * worst.size()));
-      }
+        .threads = static_cast<unsigned>(options.threads), .chunk = 1, .stop = options.stop, .first_free = true};
+    return math::parallel_for(worst.size(), parallel, [&](std::size_t block, std::size_t) {
+      std::unique_ptr<ArmEngines> engines = pool.take();
+      worst[block] = runs.play(*engines, block, arms);
+      pool.give_back(std::move(engines));
+      if (last) runs.finish(block);
+      done += arms.size();
+      if (progress) progress(static_cast<double>(done) / static_cast<double>(all.size() * worst.size()));
     });
   };
   if (!needs.empty()) {

@@ -33,6 +33,20 @@ std::vector<std::vector<double>> ready_days(const Study& study, const std::vecto
   return days;
 }
 
+/// Of the run's arms those that the value of a technology for the option it serves is made of.
+std::vector<ArmPlan> arms_of_values(const Study& study, const RunResult& result,
+                                    const std::vector<std::string>& served) {
+  std::set<std::string> wanted{result.arms[0].id};
+  for (std::size_t t = 0; t < served.size(); ++t) {
+    const std::string& option = served[t].empty() ? result.arms[0].id : served[t];
+    wanted.insert(option), wanted.insert(option + "+" + study.technologies[t].id);
+  }
+  std::vector<ArmPlan> arms;
+  for (const ArmPlan& arm : result.arms)
+    if (wanted.contains(arm.id)) arms.push_back(arm);
+  return arms;
+}
+
 /// One study, split by link on its first draws.
 class Splitter {
  public:
@@ -41,6 +55,7 @@ class Splitter {
         draws_(static_cast<std::size_t>(std::min(options.sensitivity_draws, result.draws))) {
     for (const NeedRow& row : need_rows(study, result)) served_[row.technology] = row.option;
     for (std::size_t t = 0; t < study.technologies.size(); ++t) options_by_technology_.push_back(served_[t]);
+    arms_ = arms_of_values(study, result, options_by_technology_);
     base_ = values_of(study, result, options_by_technology_, ready_days(study, result.parameters), draws_);
   }
 
@@ -94,6 +109,7 @@ class Splitter {
     RunOptions own = options_;
     own.plan = &plan;
     own.draws = static_cast<int>(draws_);
+    own.arms = &arms_;
     own.totals_only = true;
     own.sensitivity_draws = 0;
     own.needs_played = own.arms_played = nullptr;
@@ -114,6 +130,7 @@ class Splitter {
   std::size_t draws_;
   std::map<std::size_t, std::string> served_;
   std::vector<std::string> options_by_technology_;
+  std::vector<ArmPlan> arms_;
   Values base_;
   CourseBook courses_;
 };

@@ -26,4 +26,10 @@ TableBuilder daily_rows(const Study& study, const DailyBands& bands, const std::
   return b;
 }
 
+std::string joined(const std::vector<std::string>& words, std::string_view prefix) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ";") + std::string(prefix) + word;
+  return text;
+}
+
 } // namespace rashin::study

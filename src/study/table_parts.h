@@ -7,6 +7,9 @@ namespace rashin::study {
 /// Per draw: the expectation over pathways of something that each pathway gives. Draws are those of `values`.
 std::vector<double> expectation(const ByPathway& values, const RunResult& result);
 
+/// Words with a semicolon between, each after the prefix.
+std::string joined(const std::vector<std::string>& words, std::string_view prefix = "");
+
 /// A loss by pathway and day as bands over the draws: 5, 25, 50, 75 and 95 %.
 struct DailyBands {
   const std::vector<std::vector<policy::Summary>>& day;

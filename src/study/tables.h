@@ -49,10 +49,10 @@ Diagnostics check_outcomes(const Study& study, const std::vector<OutcomeRow>& ro
 /// All tables of a run in a fixed order: parameters, tree, pathways, end_use_losses, unmet, flows, private_impacts,
 /// daily, concentration, exposure, critical_nodes, explanation, policy, regret, readiness, needs, sensitivity,
 /// advantages, ranking, rank_acceptability, rank_weights, rank_pairs, outcomes_compared, draws. `needs` has the columns
-/// that an agenda joins by.
-std::vector<ResultTable> result_tables(const Study& study, const RunResult& result);
+/// that an agenda joins by. The same on any number of threads.
+std::vector<ResultTable> result_tables(const Study& study, const RunResult& result, int threads = 1);
 /// Of these the ones that RunOptions::needs_played has all figures for: what is lost without any option, readiness,
 /// needs, the ranking.
-std::vector<ResultTable> needs_result_tables(const Study& study, const RunResult& result);
+std::vector<ResultTable> needs_result_tables(const Study& study, const RunResult& result, int threads = 1);
 
 } // namespace rashin::study

@@ -92,35 +92,53 @@ async function journey(browser, language) {
   await context.close();
 }
 
+/** Multiplies a value of the work where it stands in its file; the answer's status. */
+const editValue = (page, value, factor) => page.evaluate(async ([id, wanted, by]) => {
+  const value = (await (await fetch(`/api/works/${id}/values`)).json()).values.find((v) => v.id === wanted);
+  const file = (await (await fetch(`/api/works/${id}`)).json()).files.find((f) => f.path === value.file);
+  const text = String(Number(value.written) * by);
+  return (await fetch(`/api/works/${id}/values`, { method: 'PATCH', headers: { 'Content-Type': 'application/json', 'If-Match': `"${file.sha256}"` }, body: JSON.stringify({ id: value.id, value: text }) })).status;
+}, [work, value, factor]);
+const undo = (page) => page.evaluate((id) => fetch(`/api/works/${id}/undo`, { method: 'POST' }), work);
+
 /** Change what no course of the network depends on: what the last run left is used. */
 async function costEdit(browser) {
   const { context, page } = await opened(browser, 'desktop', 'en');
   await page.goto(`${base}/works/${work}/technologies`);
   await page.waitForSelector('.tabs');
   await settled(page);
-  const edit = (factor) => page.evaluate(async ([id, by]) => {
-    const value = (await (await fetch(`/api/works/${id}/values`)).json()).values.find((v) => v.id === 'options/national-stockpile/cost');
-    const file = (await (await fetch(`/api/works/${id}`)).json()).files.find((f) => f.path === value.file);
-    const text = String(Number(value.written) * by);
-    return (await fetch(`/api/works/${id}/values`, { method: 'PATCH', headers: { 'Content-Type': 'application/json', 'If-Match': `"${file.sha256}"` }, body: JSON.stringify({ id: value.id, value: text }) })).status;
-  }, [work, factor]);
-  expect('a cost is edited', (await edit(2)) === 200 ? [] : ['refused']);
+  expect('a cost is edited', (await editValue(page, 'options/national-stockpile/cost', 2)) === 200 ? [] : ['refused']);
   const run = started(page);
   const begin = Date.now();
   await page.click('button.primary');
   await run;
   console.log(`en: an edited cost: ${await stages(page, begin)}`);
-  await page.evaluate((id) => fetch(`/api/works/${id}/undo`, { method: 'POST' }), work);
+  await undo(page);
+  await context.close();
+}
+
+/** While needs are of all draws and the comparison of options is not, the page of options says so. */
+async function marksOfOptions(browser, language, words) {
+  const { context, page } = await opened(browser, 'desktop', language);
+  await page.goto(`${base}/works/${work}/options`);
+  await page.waitForSelector('.tabs');
+  await settled(page);
+  expect(`${language}: a stock is edited`, (await editValue(page, 'stocks/ce-oxide.firms/days', 1.2)) === 200 ? [] : ['refused']);
+  await page.click('button.primary');
+  const mark = await (await page.waitForFunction(() => document.querySelector('[data-stage=needs],[data-stage=figures]')?.textContent, null, { timeout: 4 * patience })).jsonValue();
+  expect(`${language}: the page of options is marked as of the first draws`, mark.includes(words) ? [] : [mark]);
+  await undo(page);
   await context.close();
 }
 
 /** A stream of events that is refused, and a run that another page replaces: the page shows the newest figures all the
- *  same. */
+ *  same. A stock is changed, so that the runs last. */
 async function lostEvents(browser) {
   const { context, page } = await opened(browser, 'desktop', 'en');
   await page.goto(`${base}/works/${work}/technologies`);
   await page.waitForSelector('.tabs');
   await settled(page);
+  expect('a stock is edited', (await editValue(page, 'stocks/ce-oxide.firms/days', 1.1)) === 200 ? [] : ['refused']);
   let refusals = 2;
   await page.route('**/events', (route) => (refusals-- > 0 ? route.fulfill({ status: 503, body: '' }) : route.continue()));
   await page.click('button.primary');
@@ -132,6 +150,7 @@ async function lostEvents(browser) {
     .then(() => expect('a page follows the run that took the place of its own', []), (fault) => expect('a page follows the run that took the place of its own', [String(fault)]));
   console.log(`en: a run in the place of one under way: first ranks after ${Date.now() - begin} ms`);
   await page.waitForSelector('[data-stage]', { state: 'detached', timeout: 4 * patience });
+  await undo(page);
   await context.close();
 }
 
@@ -165,6 +184,8 @@ try {
   await context.close();
   for (const language of ['ja', 'en']) await journey(browser, language);
   await costEdit(browser);
+  await marksOfOptions(browser, 'ja', 'この頁は最初の標本だけの速報値');
+  await marksOfOptions(browser, 'en', 'this page still from the first draws');
   await lostEvents(browser);
   for (const language of ['ja', 'en']) await handOver(browser, language);
   for (const size of Object.keys(widths)) for (const language of ['ja', 'en']) await lookAround(browser, size, language, language === 'ja' ? 'dark' : 'light');

@@ -35,6 +35,7 @@ const words = {
   runFull: ['計算する', 'Run'], cancel: ['中止', 'Cancel'], undo: ['元に戻す', 'Undo'], redo: ['やり直す', 'Redo'],
   quickMark: ['少ない標本での速報値', 'quick answer from fewer draws'], beforeMark: ['編集前の値（計算中）', 'figures from before the edit; the run has begun'],
   needsMark: ['損失とニーズは全標本での値（政策の比較などは速報値のまま）', 'losses and needs from all draws; options and the rest still from fewer'],
+  optionsMark: ['この頁は最初の標本だけの速報値（損失とニーズは全標本で計算済み）', 'this page still from the first draws only; losses and needs are from all'],
   wholeMark: ['全標本での値（組み合わせ・不確実性の内訳・報告書はこれから）', 'all draws; packages, the split of uncertainty and reports follow'], running: ['計算中', 'Running'], left: ['残り約', 'about'], seconds: ['秒', 's left'],
   noRun: ['まだ結果がありません。「計算する」を押してください。', 'No result yet. Press “Run”.'],
   data: ['データ', 'Data'], sources: ['根拠', 'Sources'], search: ['絞り込む', 'Filter'],
