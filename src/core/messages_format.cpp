@@ -234,6 +234,10 @@ std::span<const MessageEntry> format_messages() {
       {"edit-not-in-cp932", Error,
        "The file is in CP932, which has no \"{0}\". Choose another character, or save the file as UTF-8 first.",
        "ファイルの文字コード CP932 に「{0}」はありません。別の文字にするか、先に UTF-8 で保存し直してください。"},
+      {"edit-paste-too-wide", Error,
+       "{0} columns were pasted, but from \"{1}\" on the table has {2}. Paste further left, or fewer columns.",
+       "貼り付けるのは {0} 列ですが、「{1}」から右には {2} "
+       "列しかありません。もっと左に、または列を減らして貼り付けてください。"},
       {"edit-refused", Error, "The file would not read back as intended with \"{0}\" here. Change it in a text editor.",
        "ここを「{0}」にすると、意図したとおりに読めなくなります。テキストエディターで直してください。"},
   };

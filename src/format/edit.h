@@ -20,5 +20,10 @@ Result<std::string> edit_csv(std::string_view file, std::string_view bytes, std:
                              std::string_view value, const CsvOptions& options = {});
 Result<std::string> edit_csv(std::string_view bytes, const Place& place, std::string_view value,
                              const CsvOptions& options = {});
+/// A block of cells, as spreadsheets paste it, from data row `row` and the column named `column` on: the rows of
+/// `block` may be of different lengths, and those beyond the last row of the file become new rows, empty in the columns
+/// not pasted. Errors as for one cell; `edit-paste-too-wide`.
+Result<std::string> paste_csv(std::string_view file, std::string_view bytes, std::size_t row, std::string_view column,
+                              const std::vector<std::vector<std::string>>& block, const CsvOptions& options = {});
 
 } // namespace rashin::format

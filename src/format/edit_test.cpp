@@ -105,5 +105,28 @@ TEST(EditCsv, RefusesWhatItCannotDoSafely) {
   EXPECT_EQ(code_of(edit_csv("x", kana, 0, "a", "ﾃｱ")), "edit-refused");
 }
 
+TEST(PasteCsv, ReplacesABlockAndAddsRowsBelow) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"a,b,c\r\n1,\"2\",3\r\n", "a,b,c\r\n1,\"x\",y\r\n,z,\r\n,\"u,v\",w\r\n"},
+      {"a,b,c\n1,2,3", "a,b,c\n1,x,y\n,z,\n,\"u,v\",w"},
+  };
+  for (const auto& [before, after] : cases)
+    EXPECT_EQ(paste_csv("x", before, 0, "b", {{"x", "y"}, {"z"}, {"u,v", "w"}}).value(), after);
+  EXPECT_EQ(paste_csv("x", "a,b\n1,2\n", 1, "a", {{"3", "4"}}).value(), "a,b\n1,2\n3,4\n") << "below the last row";
+  EXPECT_EQ(paste_csv("x", "a\n1\n\n2\n", 0, "a", {{"2"}, {"1"}}).value(), "a\n2\n\n1\n") << "the line between stays";
+  const std::string cp932 = to_cp932("品目\n磁石\n").value();
+  EXPECT_EQ(paste_csv("x", cp932, 1, "品目", {{"表"}}).value(), to_cp932("品目\n磁石\n表\n").value());
+}
+
+TEST(PasteCsv, RefusesWhatDoesNotFit) {
+  EXPECT_EQ(code_of(paste_csv("x", "a,b\n1,2\n", 0, "b", {{"x", "y"}})), "edit-paste-too-wide");
+  EXPECT_EQ(code_of(paste_csv("x", "a,b\n1,2\n", 2, "b", {{"x"}})), "edit-no-target");
+  EXPECT_EQ(code_of(paste_csv("x", "a,b\n1,2\n", 0, "c", {{"x"}})), "edit-no-target");
+  EXPECT_EQ(code_of(paste_csv("x", "a,b\n1,2\n", 0, "b", {{"\x01"}})), "edit-not-text");
+  EXPECT_EQ(code_of(paste_csv("x", "a,b\n1,2\n", 1, "b", {{""}})), "edit-refused")
+      << "a row with nothing in it is none";
+  EXPECT_EQ(code_of(paste_csv("x", "a\n1,2\n", 0, "a", {{"x"}})), "csv-ragged-row");
+}
+
 } // namespace
 } // namespace rashin::format

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace rashin::report {
 namespace {
@@ -78,13 +79,56 @@ void draw_box(Svg& svg, const ScatterBox& box, const Frame& frame) {
   svg.rect({left, upper}, std::max(right - left, 1.0), std::max(lower - upper, 1.0), "frame");
 }
 
-void draw_label(Svg& svg, const ScatterLabel& label, const Frame& frame) {
-  const double x = frame.x.scale(label.at.x), y = frame.y.scale(label.at.y);
-  const std::string& words = svg.say(label.words);
-  const double width = text_width(words, small_size);
-  const bool right = x + 9 + width <= chart_width;
-  svg.text({right ? x + 8 : x - 8, y - 6}, words, "s halo", right ? Align::Start : Align::End);
-}
+struct Place {
+  double left = 0, right = 0, line = 0; ///< of words on a line
+};
+
+/// Words beside points: each goes where it hides the fewest points and no words before it.
+class Labels {
+ public:
+  Labels(const ScatterChart& chart, const Frame& frame) : frame_(frame) {
+    for (const ScatterGroup& group : chart.groups)
+      for (const ScatterPoint& point : group.points)
+        points_.push_back({frame.x.scale(point.x), frame.y.scale(point.y)});
+  }
+  void draw(Svg& svg, const ScatterLabel& label) {
+    const Point at{frame_.x.scale(label.at.x), frame_.y.scale(label.at.y)};
+    const double width = text_width(svg.say(label.words), small_size);
+    const double right = at.x + 8, left = at.x - 8 - width, middle = at.x - width / 2;
+    constexpr double above = 6, beside = -4, below = -14;
+    std::optional<Place> best;
+    double fewest = 0;
+    for (const double line : {above, below, beside})
+      for (const double from : {right, left, middle}) {
+        if (line == beside && from == middle) continue; // on the point itself
+        const Place place{from, from + width, at.y - line - (from == middle ? std::copysign(4, line) : 0)};
+        const double faults = hidden(place);
+        if (!best || faults < fewest) best = place, fewest = faults;
+      }
+    svg.text({best->left, best->line}, svg.say(label.words), "s halo");
+    taken_.push_back(*best);
+  }
+
+ private:
+  /// Points under the words; other words and the end of the picture count for many.
+  double hidden(const Place& place) const {
+    constexpr double many = 1000, letters_up = small_size, letters_down = 3;
+    double faults = 0;
+    for (const Point& point : points_)
+      if (point.x > place.left - 3 && point.x < place.right + 3 && point.y > place.line - letters_up &&
+          point.y < place.line + letters_down)
+        ++faults;
+    for (const Place& other : taken_)
+      if (place.left < other.right && other.left < place.right && std::abs(place.line - other.line) < small_size + 2)
+        faults += many;
+    if (place.left < axis_space || place.right > chart_width) faults += many;
+    return faults;
+  }
+
+  const Frame& frame_;
+  std::vector<Point> points_;
+  std::vector<Place> taken_;
+};
 
 } // namespace
 
@@ -111,7 +155,8 @@ std::string draw(const ScatterChart& chart, Language language, std::string_view 
     draw_box(svg, box, frame);
     key.push_back({KeyEntry::Mark::Frame, svg.say(box.name)});
   }
-  for (const ScatterLabel& label : chart.labels) draw_label(svg, label, frame);
+  Labels labels(chart, frame);
+  for (const ScatterLabel& label : chart.labels) labels.draw(svg, label);
   y = draw_key(svg, key, axis_space, y + 2);
   return svg.finished(chart_width, y + 2, chart.text);
 }

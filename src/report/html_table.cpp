@@ -24,15 +24,16 @@ std::string_view class_of(Tone tone) {
   return "";
 }
 
-constexpr double brief_width = 6.5, long_width = 11; ///< em of one line
+constexpr double brief_width = 6.5, long_width = 11, prose_width = 60; ///< em of one line
 
-/// Short words stay on one line, long texts have room for some: else a wide table squeezes its last columns.
+/// Short words stay on one line, long texts have room for some and sentences for a line to read: else a wide table
+/// squeezes its last columns and is much taller than a screen.
 std::string_view width_class(const Prose& words, Language language) {
   std::string text = words.text.in(language);
   if (words.parts.size() == 1 && text == "{0}")
     if (const auto* plain = std::get_if<Plain>(&words.parts[0])) text = plain->text.in(language);
   const double width = text_width(text, 1);
-  return width <= brief_width ? " brief" : width > long_width ? " long" : "";
+  return width <= brief_width ? " brief" : width > prose_width ? " long prose" : width > long_width ? " long" : "";
 }
 
 } // namespace

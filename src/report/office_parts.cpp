@@ -177,6 +177,20 @@ void shorten(const std::vector<std::vector<double>>& spans, const std::vector<do
   }
 }
 
+/// Columns that do not fit even at their least: the widest give way to one width, the others keep theirs.
+std::vector<double> fitted(const std::vector<double>& least, double total) {
+  std::vector<double> sorted = least, widths = least;
+  std::sort(sorted.begin(), sorted.end());
+  auto more = static_cast<double>(sorted.size());
+  for (const double width : sorted) {
+    if (width * more > total) break;
+    total -= width, more -= 1;
+  }
+  for (double& width : widths)
+    if (more > 0) width = std::min(width, total / more);
+  return widths;
+}
+
 } // namespace
 
 std::vector<double> column_widths(const TableBlock& table, Language language, double size, double padding,
@@ -208,15 +222,14 @@ std::vector<double> column_widths(const TableBlock& table, Language language, do
   for (std::size_t c = 0; c < count; ++c) least[c] += padding, wanted[c] = std::max(wanted[c] + padding, least[c]);
   const double low = std::accumulate(least.begin(), least.end(), 0.0);
   const double high = std::accumulate(wanted.begin(), wanted.end(), 0.0);
+  if (low >= total) return fitted(least, total);
   std::vector<double> widths(count);
   for (std::size_t c = 0; c < count; ++c)
-    if (low >= total)
-      widths[c] = least[c] * total / low;
-    else if (high >= total)
+    if (high >= total)
       widths[c] = least[c] + (wanted[c] - least[c]) * (total - low) / std::max(high - low, 1e-9);
     else
       widths[c] = wanted[c] * total / high;
-  if (low < total) shorten(spans, least, padding, total, widths);
+  shorten(spans, least, padding, total, widths);
   return widths;
 }
 

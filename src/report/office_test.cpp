@@ -2,7 +2,9 @@
 
 #include "format/opc.h"
 #include "report/gallery_test.h"
+#include "report/office_parts.h"
 #include "report/svg_plain.h"
+#include "report/text_width.h"
 #include "report/words.h"
 
 #include <gtest/gtest.h>
@@ -116,6 +118,17 @@ TEST(Pptx, SaysTheSummaryWithNativeTablesAndItsSources) {
   EXPECT_NE(notes.find("policy/3/x"), std::string::npos);
   EXPECT_NE(parts.at("ppt/presentation.xml").find("cx=\"12192000\" cy=\"6858000\""), std::string::npos);
   EXPECT_NE(parts.at("ppt/theme/theme1.xml").find("<a:ea typeface=\"Yu Gothic\"/>"), std::string::npos);
+}
+
+TEST(Office, ColumnsTooWideForThePageLeaveTheNarrowOnesAlone) {
+  const std::string path(120, 'x');
+  const TableBlock wide{.columns = {{{"鍵", "Key"}}, {{"経路", "Path"}}, {{"値", "Value"}}},
+                        .rows = {{Cell{Prose{{path, path}, {}}}, Cell{Prose{{path, path}, {}}},
+                                  Cell{Figure{.value = 1234, .id = "a/b/c"}}}}};
+  const auto widths = column_widths(wide, Language::English, 180, 170, 9000);
+  EXPECT_NEAR(widths[0] + widths[1] + widths[2], 9000, 1e-6);
+  EXPECT_NEAR(widths[0], widths[1], 1e-6);
+  EXPECT_GE(widths[2], 1.2 * text_width("1,234", 180)); // the number is not broken
 }
 
 TEST(Office, AMissingToolEndsTheExportOnce) {

@@ -64,6 +64,7 @@ thead .number{white-space:normal}
 .brief{white-space:nowrap}
 .long{min-width:8em}
 tbody th.long{min-width:9.5em}
+@media screen{.long.prose{min-width:19em}}
 .tall{max-height:36rem;overflow:auto;border-bottom:1.5px solid var(--grid)}
 .tall thead th,.tall thead td{position:sticky;top:0;background:var(--paper);z-index:1}
 th .unit,th .basis{display:block;font-weight:400;font-size:.85em;color:var(--soft)}

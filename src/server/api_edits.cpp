@@ -105,7 +105,6 @@ Response edit_value(const Call& call) {
   const auto work = call.api.works.find(call.words[0]);
   if (!work) return failure(work.diagnostics());
   if (work->kind != "study") return failure(404, "not-a-study");
-  if (work->kind != "study") return failure(404, "not-a-study");
   collect::JsonFile body("request", call.request.body);
   const std::string id = body.text(body.member(body.root(), "id"));
   const std::string value = body.text(body.member(body.root(), "value"));
@@ -140,6 +139,24 @@ Response edit_cell(const Call& call) {
                     call.api.works.edit(*work, file, seen_hash(call.request), [&](const std::string& bytes) {
                       return file.ends_with(".csv") ? format::edit_csv(file, bytes, row, column, value)
                                                     : format::edit_yaml(file, bytes, path, value);
+                    }));
+}
+
+Response paste_cells(const Call& call) {
+  const auto work = call.api.works.find(call.words[0]);
+  if (!work) return failure(work.diagnostics());
+  collect::JsonFile body("request", call.request.body);
+  const std::string file = body.text(body.member(body.root(), "file"));
+  const std::string column = body.text(body.member(body.root(), "column"));
+  const std::size_t row = body.count(body.root(), "row", 0, 0, 100'000'000);
+  std::vector<std::vector<std::string>> block;
+  for (const collect::JsonValue& line : body.items(body.member(body.root(), "rows"))) block.push_back(body.texts(line));
+  body.allow_only(body.root(), {"file", "row", "column", "rows"});
+  if (!body.ok()) return failure(body.faults());
+  if (!file.ends_with(".csv")) return failure({make_diagnostic("edit-no-target", {}, {file})});
+  return outcome_of(call, *work,
+                    call.api.works.edit(*work, file, seen_hash(call.request), [&](const std::string& bytes) {
+                      return format::paste_csv(file, bytes, row, column, block);
                     }));
 }
 

@@ -24,6 +24,7 @@ Response show_matrix(const Call& call);
 // Edits.
 Response edit_value(const Call& call);
 Response edit_cell(const Call& call);
+Response paste_cells(const Call& call);
 Response undo_edit(const Call& call);
 Response redo_edit(const Call& call);
 Response preview_import(const Call& call);

@@ -131,6 +131,30 @@ TEST_F(DoorTest, TheDescriptionNamesEveryRouteAndItsSchemas) {
   }
 }
 
+TEST_F(DoorTest, APastedBlockIsOneEdit) {
+  const std::string file = "network/supply.csv";
+  const auto bytes = [&] { return store::read_file(folder_.works() / "sample" / file).value(); };
+  const std::string before = bytes();
+  const auto table = format::read_csv(file, before);
+  const std::string rows = std::to_string(table->rows());
+  const auto paste = [&](const std::string& body) {
+    Request request = send("PUT", "/api/works/sample/cells", body);
+    request.if_match = sha256_hex(bytes());
+    return door_(request).status;
+  };
+  EXPECT_EQ(paste("{\"file\": \"study.yaml\", \"row\": 0, \"column\": \"id\", \"rows\": [[\"x\"]]}"), 422);
+  EXPECT_EQ(paste("{\"file\": \"../x.csv\", \"row\": 0, \"column\": \"id\", \"rows\": [[\"x\"]]}"), 404);
+  EXPECT_EQ(paste("{\"file\": \"" + file + "\", \"row\": 0, \"column\": \"value\", \"rows\": \"x\"}"), 422);
+  EXPECT_EQ(bytes(), before);
+  ASSERT_EQ(paste("{\"file\": \"" + file + "\", \"row\": " + rows +
+                  ", \"column\": \"item\", \"rows\": [[\"x\", \"y\"], [\"z\"]]}"),
+            200);
+  EXPECT_EQ(format::read_csv(file, bytes())->rows(), table->rows() + 2);
+  EXPECT_EQ(bytes().substr(0, before.size()), before);
+  EXPECT_EQ(door_(send("POST", "/api/works/sample/undo", "")).status, 200);
+  EXPECT_EQ(bytes(), before);
+}
+
 TEST_F(DoorTest, AStockIsEditedTheNeedsAreNewAndTheEditIsTakenBack) {
   const std::string path = "/api/works/sample/values";
   const std::string values = door_(get(path)).body;

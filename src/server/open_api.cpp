@@ -35,6 +35,8 @@ constexpr std::pair<std::string_view, std::string_view> schemas[] = {
      R"({"type": "object", "required": ["id", "value"], "additionalProperties": false, "properties": {"id": {"type": "string"}, "value": {"type": "string"}}})"},
     {"CellEdit",
      R"({"type": "object", "required": ["file", "value"], "additionalProperties": false, "properties": {"file": {"type": "string"}, "row": {"type": "integer", "minimum": 0}, "column": {"type": "string"}, "path": {"type": "string"}, "value": {"type": "string"}}})"},
+    {"CellBlock",
+     R"({"type": "object", "required": ["file", "row", "column", "rows"], "additionalProperties": false, "properties": {"file": {"type": "string"}, "row": {"type": "integer", "minimum": 0}, "column": {"type": "string"}, "rows": {"type": "array", "items": {"type": "array", "items": {"type": "string"}}}}})"},
     {"ImportPreview",
      R"({"type": "object", "required": ["seen", "files", "diagnostics"], "properties": {"seen": {"type": "string"}, "files": {"type": "array", "items": {"type": "object", "required": ["path", "rows"], "properties": {"path": {"type": "string"}, "rows": {"type": "array", "items": {"type": "object", "required": ["fate", "line", "cells"], "properties": {"fate": {"enum": ["changed", "added", "removed"]}, "line": {"type": "integer"}, "cells": {"type": "array", "items": {"type": "object", "required": ["column", "before", "after"], "properties": {"column": {"type": "string"}, "before": {"type": "string"}, "after": {"type": "string"}}}}}}}}}}, "diagnostics": {"type": "array", "items": {"$ref": "#/components/schemas/Diagnostic"}}}})"},
     {"EditOutcome",

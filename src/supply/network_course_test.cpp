@@ -68,7 +68,7 @@ struct Trial {
 
 TEST(NetworkCourse, ARunBesideAnotherEndsAsTheRunMadeWhole) {
   int whole = 0, from_morning = 0, not_made = 0;
-  for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(network_count() / 8); ++seed) {
+  for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(network_count() / 4); ++seed) {
     const Ready r = ready(random_network(seed, seed % 4 == 0 ? RandomShape{} : small()));
     Trial trial(r, seed);
     const std::vector<SlotUse> uses = slot_uses(r.network);

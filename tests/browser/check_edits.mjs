@@ -59,6 +59,35 @@ async function macro(page, base) {
   console.log(`${edits} edits with ${bursts} bursts of undo took ${Date.now() - begin} ms`);
 }
 
+/** A block copied from a spreadsheet: one edit, rows added below, one undo; a block that does not fit changes nothing. */
+async function pastes(page, base) {
+  await page.goto(`${base}/works/${study}/network?table=network%2Fsupply.csv`);
+  const before = bytes();
+  const column = before.split('\n')[0].split(',').indexOf('value');
+  const rows = before.trimEnd().split('\n').length - 1;
+  const paste = async (row, at, text) => {
+    await page.waitForSelector(`[data-at="${row}-${at}"]`);
+    await page.focus(`[data-at="${row}-${at}"]`);
+    await page.evaluate((copied) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', copied);
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, text);
+  };
+  await paste(rows - 1, column, '77\r\n88\r\n');
+  const added = Array(before.split('\n')[0].split(',').length).fill('');
+  added[column] = '88';
+  const expected = withValue(before, rows - 1, column, '77').trimEnd() + `\n${added.join(',')}\n`;
+  expect('a pasted block replaces cells and adds a row', await settled(page, expected));
+  await page.waitForSelector(`[data-at="${rows}-${column}"]`);
+  await page.keyboard.press('Control+z');
+  expect('a pasted block is taken back in one step', await settled(page, before));
+  await page.waitForSelector(`[data-at="${rows}-${column}"]`, { state: 'detached' });
+  await paste(0, added.length - 1, 'a\tb');
+  await page.waitForFunction(() => /Paste further left/.test(document.body.textContent));
+  expect('a block that is too wide changes nothing', bytes() === before ? [] : ['written']);
+}
+
 /** A workbook fetched, edited as a spreadsheet would, looked at, imported, taken back; and one with faults. */
 async function imports(page, base, language) {
   await page.goto(`${base}/works/${study}/import`);
@@ -101,6 +130,7 @@ try {
   for (const language of ['en', 'ja']) {
     const { context, page, noise } = await opened(address, browser, 'desktop', language);
     if (language === 'en') await macro(page, new URL(address).origin);
+    if (language === 'en') await pastes(page, new URL(address).origin);
     await imports(page, new URL(address).origin, language);
     expect(`${language}: silent`, noise.filter((n) => !/40\d|42\d/.test(n)));
     await context.close();

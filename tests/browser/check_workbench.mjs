@@ -154,6 +154,28 @@ async function lostEvents(browser) {
   await context.close();
 }
 
+/** The map of routes, whose passages can be picked out, and the ranks of two runs joined by lines. */
+async function pictures(browser, language) {
+  const { context, page } = await opened(browser, 'phone', language);
+  await page.goto(`${base}/works/hormuz-closure/network`); // which has routes
+  await page.waitForSelector('svg.map .way');
+  const passages = await page.$$eval('svg.map .passage', (marks) => marks.length);
+  expect(`${language}: passages are on the map`, passages > 0 ? [] : ['none']);
+  await page.click('tbody th button[aria-pressed=false]');
+  const picked = await page.$eval('svg.map', (map) => [map.querySelectorAll('.passage.chosen').length, map.querySelectorAll('.way').length, map.querySelectorAll('.way.off').length]);
+  expect(`${language}: a passage picked out leaves the routes through it`, picked[0] === 1 && picked[2] < picked[1] ? [] : [picked.join(' ')]);
+  expect(`${language} map: accessible (axe)`, await axeFaults(page));
+  await page.goto(`${base}/works/${work}/compare?with=earlier`);
+  await page.waitForSelector('svg.slope path');
+  const needs = await page.evaluate(async (id) => (await (await fetch(`/api/works/${id}/results/needs`)).json()).rows.length, work);
+  const lines = await page.$$eval('svg.slope path', (paths) => paths.length);
+  expect(`${language}: each need has its line from rank to rank`, lines === needs ? [] : [`${lines} lines for ${needs} needs`]);
+  expect(`${language}: the picture says its ranks in words`, /1 → \d/.test(await page.getAttribute('svg.slope', 'aria-label')) ? [] : ['no ranks']);
+  expect(`${language} ranks: accessible (axe)`, await axeFaults(page));
+  expect(`${language} ranks: no sideways scrolling`, await sideways(page));
+  await context.close();
+}
+
 /** From the report page to a file on the reader's disk; and a change of mind. */
 async function handOver(browser, language) {
   const { context, page, noise } = await opened(browser, 'desktop', language);
@@ -187,6 +209,7 @@ try {
   await marksOfOptions(browser, 'ja', 'この頁は最初の標本だけの速報値');
   await marksOfOptions(browser, 'en', 'this page still from the first draws');
   await lostEvents(browser);
+  for (const language of ['ja', 'en']) await pictures(browser, language);
   for (const language of ['ja', 'en']) await handOver(browser, language);
   for (const size of Object.keys(widths)) for (const language of ['ja', 'en']) await lookAround(browser, size, language, language === 'ja' ? 'dark' : 'light');
 } finally {

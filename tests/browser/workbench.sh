@@ -4,6 +4,7 @@
 set -euo pipefail
 source "$(dirname "$0")/serving.sh"
 mkdir -p "$work/studies" && cp -r "$here/../../studies/rare-earth-2010" "$work/studies/"
+[[ ${1:-} == --pictures ]] || cp -r "$here/../../studies/hormuz-closure" "$work/studies/" # for its map
 serve studies
 
 # The first load must stay small: 250 kB gzip.

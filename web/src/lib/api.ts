@@ -95,6 +95,8 @@ export const api = {
     ask<EditOutcome>('PATCH', at(id, '/values'), { id: value, value: text }, { 'If-Match': `"${seen}"` }),
   editCell: (id: string, file: string, row: number, column: string, value: string, seen: string) =>
     ask<EditOutcome>('PATCH', at(id, '/cells'), { file, row, column, value }, { 'If-Match': `"${seen}"` }),
+  pasteCells: (id: string, file: string, row: number, column: string, rows: string[][], seen: string) =>
+    ask<EditOutcome>('PUT', at(id, '/cells'), { file, row, column, rows }, { 'If-Match': `"${seen}"` }),
   undo: (id: string) => ask<EditOutcome>('POST', at(id, '/undo')),
   redo: (id: string) => ask<EditOutcome>('POST', at(id, '/redo')),
   previewImport: (id: string, file: Blob) => ask<ImportPreview>('POST', at(id, '/import'), file),

@@ -41,7 +41,7 @@ const words = {
   data: ['データ', 'Data'], sources: ['根拠', 'Sources'], search: ['絞り込む', 'Filter'],
   value: ['値', 'Value'], unit: ['単位', 'Unit'], period: ['時期', 'Period'], basis: ['根拠', 'Basis'], id: ['識別子', 'Id'],
   cited: ['引用', 'cited'], judged: ['判断', 'judged'], missing: ['根拠なし', 'no basis'], illustrativeShort: ['例示', 'illustrative'],
-  editHint: ['セルを選び Enter で編集、Enter で確定、Esc で取消。表計算からの貼り付けもできます。', 'Choose a cell, Enter edits, Enter keeps, Esc drops. You can paste from a spreadsheet.'],
+  editHint: ['セルを選び Enter で編集、Enter で確定、Esc で取消。表計算からの貼り付けは一度の編集になり、表の下に出る行は新しい行になります。', 'Choose a cell, Enter edits, Enter keeps, Esc drops. A block pasted from a spreadsheet is one edit; lines below the table become new rows.'],
   saved: ['保存しました', 'Saved'], changedElsewhere: ['ファイルが別に変更されていました。読み直しました。', 'The file was changed elsewhere; it has been read again.'],
   loss: ['失われる付加価値', 'Value added lost'], avoided: ['避けられる損失', 'Avoided loss'], cost: ['費用', 'Cost'], net: ['純便益', 'Net benefit'], regret: ['後悔', 'Regret'],
   failure: ['失敗の確率', 'Chance of failing'], probability: ['確率', 'Probability'], firstLoss: ['最初の損失まで', 'Days to the first loss'],
@@ -62,6 +62,7 @@ const words = {
   nothingHere: ['このフォルダーに調査はありません。`rashin study new my-study` で作れます。', 'No work in this folder. `rashin study new my-study` makes one.'],
   failed: ['計算できませんでした', 'The run failed'], cancelled: ['中止しました', 'Cancelled'], skip: ['本文へ', 'Skip to content'],
   median: ['中央値', 'median'], band: ['90%区間', '90 % interval'], structural: ['確率は人の判断です。頻度の観測ではありません。', 'Probabilities are people’s judgements, not observed frequencies.'],
+  meanOutside: ['平均は区間の外（まれに大きな値が出るため）', 'the mean lies outside: rare but large values'], fanMark: ['日ごとの図は最初の標本だけの速報値です（下の表は全標本）。', 'The picture by day is still of the first draws only; the tables below are of all.'],
   limits: ['品目の供給網だけを通じた損失です。', 'Losses through the item network only.'], beside: ['外交や法の評価は足されていません（報告書を参照）。', 'Diplomatic and legal judgements are not added in (see the report).'],
   suppliers: ['供給者', 'Suppliers'], items: ['品目', 'Items'],
 } as const;
