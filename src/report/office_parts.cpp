@@ -113,16 +113,17 @@ std::string column_words(const Column& column, Language language) {
 
 namespace {
 
-/// The widest stretch that a line break should not cut.
+/// The widest stretch that a line break should not cut: a word, or what stands between '/' and '-' of a path. What is
+/// longer than words are may be cut.
 double unbroken(std::string_view text, double size) {
   double widest = 0;
   for (std::size_t begin = 0; begin <= text.size();) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const std::size_t end = std::min(text.find_first_of(" /-", begin), text.size());
     const std::string_view word = text.substr(begin, end - begin);
     const bool latin =
         std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     const double width = text_width(word, size);
-    widest = std::max(widest, latin ? std::min(width, 14 * size) : std::min(width, 5 * size));
+    widest = std::max(widest, latin ? std::min(width, 9 * size) : std::min(width, 5 * size));
     begin = end + 1;
   }
   return widest;
@@ -213,7 +214,9 @@ std::vector<double> column_widths(const TableBlock& table, Language language, do
       if (figure) {
         const FigureText words = figure_text(*figure, language); // value and interval stand in two lines
         measure(c, words.value + unit_after(figure->unit.in(language)), true);
-        measure(c, words.interval, true);
+        const std::size_t dash = std::min(words.interval.find("–"), words.interval.size()); // where it may break
+        measure(c, std::string_view(words.interval).substr(0, dash), true);
+        measure(c, std::string_view(words.interval).substr(dash), true);
       } else {
         measure(c, cell_words(row[c], language), false);
       }

@@ -48,7 +48,7 @@ TableBlock parameters_block(const StudyView& view) {
     std::vector<std::string> claims = q.claims;
     for (const auto& person : q.people) claims.insert(claims.end(), person.claims.begin(), person.claims.end());
     const std::string period = q.period ? q.period->text : "";
-    table.rows.push_back({text_cell({q.id(), q.id()}), number_cell(figure), text_cell({q.unit.text(), q.unit.text()}),
+    table.rows.push_back({text_cell({q.id(), q.id()}), number_cell(figure), text_cell(written_unit(q.unit)),
                           text_cell({period, period}),
                           prose_cell({{"{0} {1} {2}", "{0} {1} {2}"},
                                       {plain(standing_text(view, q)), cite(view, claims), plain(q.note)}})});
@@ -164,24 +164,25 @@ Section outcomes_section(const StudyView& view) {
   for (const auto& row : rows) {
     const auto& outcome = study.outcomes[row.outcome];
     const bool yes_no = outcome.figure.starts_with("needs/");
+    const double scale = unit_scale(view, outcome.unit), p5 = row.p5 / scale, p50 = row.p50 / scale,
+                 p95 = row.p95 / scale;
+    const std::optional<double> value = outcome.value ? std::optional(*outcome.value / scale) : std::nullopt;
     Figure run{.id = "outcomes_compared/" + outcome.id + "/p50"};
     if (row.compared) {
       ++compared, hits += row.hit;
-      run.value = row.p50;
+      run.value = p50;
       if (!yes_no)
-        run.interval = Interval{row.p5, row.p95},
-        chart.rows.push_back({.name = outcome.title,
-                              .unit = {outcome.unit.text(), outcome.unit.text()},
-                              .predicted = {row.p5, row.p50, row.p50, row.p50, row.p95},
-                              .documented = outcome.value,
-                              .hit = row.hit});
+        run.interval = Interval{p5, p95}, chart.rows.push_back({.name = outcome.title,
+                                                                .unit = unit_words(view, outcome.unit),
+                                                                .predicted = {p5, p50, p50, p50, p95},
+                                                                .documented = value,
+                                                                .hit = row.hit});
     }
     Cell documented =
         yes_no && outcome.value
             ? text_cell(*outcome.value == 1 ? LocalizedText{"使われた", "came into use"}
                                             : LocalizedText{"使われていない", "not in use"})
-            : number_cell(
-                  {.value = outcome.value, .digits = 12, .id = "outcomes_compared/" + outcome.id + "/documented"});
+            : number_cell({.value = value, .digits = 12, .id = "outcomes_compared/" + outcome.id + "/documented"});
     const std::string period = outcome.period ? " " + outcome.period->text : "";
     const LocalizedText unit = yes_no                       ? LocalizedText{"上位の確率", "P(top)"}
                                : outcome.unit.text() == "1" ? LocalizedText{}

@@ -16,11 +16,12 @@ namespace {
 /// A unit of the study's words in Japanese, as 万台/年 for thousand-vehicle/year; signs such as t and kWh stay.
 std::string japanese_unit(const std::string& text) {
   static const std::map<std::string, std::string, std::less<>> words{
-      {"day", "日"},      {"week", "週"},     {"month", "か月"}, {"year", "年"},    {"piece", "個"},
-      {"vehicle", "台"},  {"motor", "台"},    {"battery", "個"}, {"chip", "個"},    {"wafer", "枚"},
-      {"ship", "隻"},     {"person", "人"},   {"patent", "件"},  {"plant", "工場"}, {"point", "ポイント"},
-      {"bbl", "バレル"},  {"thousand", "千"}, {"unit", "基"},    {"USD", "ドル"},   {"million", "百万"},
-      {"billion", "十億"}};
+      {"day", "日"},       {"week", "週"},     {"month", "か月"}, {"year", "年"},    {"piece", "個"},
+      {"vehicle", "台"},   {"motor", "台"},    {"battery", "個"}, {"chip", "個"},    {"wafer", "枚"},
+      {"ship", "隻"},      {"person", "人"},   {"patent", "件"},  {"plant", "工場"}, {"point", "ポイント"},
+      {"bbl", "バレル"},   {"thousand", "千"}, {"unit", "基"},    {"USD", "ドル"},   {"million", "百万"},
+      {"billion", "十億"}, {"case", "件"},     {"project", "件"}, {"JPY", "円"},     {"EUR", "ユーロ"},
+      {"share", "割合"},   {"ratio", "比"}};
   std::string out, word;
   for (std::size_t i = 0; i <= text.size(); ++i) {
     const char c = i < text.size() ? text[i] : '\0';
@@ -59,6 +60,10 @@ LocalizedText unit_words(const StudyView& view, const Unit& unit) {
   if (unit.text() == "percent" || unit.text() == "%") return {"%", "%"};
   if (unit.text() == "day") return {"日", "days"};
   if (unit.text() == "ratio" || unit.text() == "share") return {};
+  return written_unit(unit);
+}
+
+LocalizedText written_unit(const Unit& unit) {
   return {japanese_unit(unit.text()), unit.text()};
 }
 

@@ -23,6 +23,8 @@ LocalizedText money_unit(const StudyView& view);
 /// A unit as a reader meets it, and what its numbers are divided by: money in the study's currency in the magnitudes of
 /// the language, all else as written.
 LocalizedText unit_words(const StudyView& view, const Unit& unit);
+/// A unit in words for numbers that stand as they are in the files: money unscaled.
+LocalizedText written_unit(const Unit& unit);
 double unit_scale(const StudyView& view, const Unit& unit);
 /// The register's title of an indicator.
 LocalizedText indicator_title(const StudyView& view, std::string_view id);

@@ -128,6 +128,10 @@ says 2 'not-a-run' study diff out/made made
 
 # --- from a figure to sentences and back, on the worked study
 "$program" study run "$root/studies/rare-earth-2010" --draws 20 --out rare >out.txt 2>err.txt
+# Amounts in the study's currency stand in the magnitude that their unit names: the first subsidy was 33,100,000,000 yen.
+for shown in 'ja 331</td><td[^>]*>億円' 'en 33\.1</td><td[^>]*>billion yen'; do
+  ok "documented money in its unit (${shown%% *})" grep -qE "subsidy-first-round/documented\">${shown#* }" "rare/report.${shown%% *}.html"
+done
 cites() { "$program" trace rare "$1" | grep -E '“.+” — .*https?://'; }
 for need in $(ids rare/results/needs.csv); do ok "the need $need leads to a quoted sentence" cites "$need"; done
 "$program" trace rare >ids.txt
