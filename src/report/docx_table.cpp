@@ -66,7 +66,7 @@ std::string DocxPage::table(const TableBlock& table) {
   out += "</w:tr>\n";
   for (const auto& row : table.rows) out += table_row(table, row, widths);
   out += "</w:tbl>\n";
-  if (has_intervals(table)) out += paragraph("FigureNote", run(words::small_intervals));
+  if (const LocalizedText note = interval_note(table); !note.empty()) out += paragraph("FigureNote", run(note));
   if (!table.note.empty()) out += paragraph("FigureNote", run(table.note));
   out += sources_line(table.sources);
   return out + paragraph("TableEnd", "");

@@ -47,7 +47,8 @@ std::string Page::table(const TableBlock& table) {
   const bool tall = table.rows.size() > tallest_open;
   out += "<div class=\"scroll" + std::string(tall ? " tall" : "") +
          "\" role=\"region\" tabindex=\"0\" aria-labelledby=\"" + caption_id + "\">\n" + table_grid(table) + "</div>\n";
-  if (has_intervals(table)) out += "<p class=\"note\">" + text(words::small_intervals) + "</p>\n";
+  if (const LocalizedText note = interval_note(table); !note.empty())
+    out += "<p class=\"note\">" + text(note) + "</p>\n";
   if (!table.note.empty()) out += "<p class=\"note\">" + text(table.note) + "</p>\n";
   return out + sources_line(table.sources) + "</figure>\n";
 }

@@ -2,6 +2,7 @@
 
 #include "report/gallery_test.h"
 #include "report/html_page.h"
+#include "report/prose_pieces.h"
 
 #include <gtest/gtest.h>
 
@@ -139,6 +140,23 @@ TEST(Faults, NamesWhatAComposerShouldMend) {
 TEST(DraftWatermark, CountsInBothLanguages) {
   EXPECT_EQ(draft_watermark(1, 0).en, "Draft: 1 value without basis");
   EXPECT_EQ(draft_watermark(12, 3).ja, "草稿：根拠のない値 12 件、例示の値 3 件");
+}
+
+TEST(Html, ATableSaysWhatItsValuesAre) {
+  const auto note = [](std::vector<Figure> figures) {
+    TableBlock table{.columns = {{{"値", "Value"}}}};
+    for (const Figure& figure : figures) table.rows.push_back({Cell{figure}});
+    return interval_note(table).en;
+  };
+  const Figure mean{.value = 2, .interval = Interval{1, 3}, .id = "a/b/loss_mean"};
+  const Figure median{.value = 2, .interval = Interval{1, 3}, .id = "a/b/p50"};
+  const Figure rare{.value = 2, .interval = Interval{0, 0}, .id = "a/b/loss_mean"};
+  EXPECT_EQ(note({{.value = 2, .id = "a/b/loss_mean"}}), "");
+  EXPECT_EQ(note({mean}), "Values are means; small figures: 90% interval.");
+  EXPECT_EQ(note({mean, median}), "Small figures: 90% interval.");
+  EXPECT_EQ(note({mean, rare}),
+            "Values are means; small figures: 90% interval. Where a mean lies outside its interval, "
+            "rare values are large.");
 }
 
 } // namespace

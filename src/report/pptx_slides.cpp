@@ -165,7 +165,7 @@ void SlideShow::table_slides(std::string_view id) {
   if (!table || table->rows.empty()) return;
   const std::size_t rows = std::min(table->rows.size(), most_rows);
   std::string note = table->note.in(language_);
-  if (has_intervals(*table)) note = words::small_intervals.in(language_) + " " + note;
+  if (const LocalizedText values = interval_note(*table); !values.empty()) note = values.in(language_) + " " + note;
   if (rows < table->rows.size())
     note += language_ == Language::Japanese
                 ? " 残り " + std::to_string(table->rows.size() - rows) + " 行は本篇にあります。"

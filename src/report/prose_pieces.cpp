@@ -69,13 +69,21 @@ const LocalizedText& caption_of(const ChartBlock& chart) {
   return chart.caption.empty() ? text_of(chart.chart).title : chart.caption;
 }
 
-bool has_intervals(const TableBlock& table) {
-  return std::any_of(table.rows.begin(), table.rows.end(), [](const std::vector<Cell>& row) {
-    return std::any_of(row.begin(), row.end(), [](const Cell& cell) {
+LocalizedText interval_note(const TableBlock& table) {
+  bool any = false, all_means = true, outside = false;
+  for (const std::vector<Cell>& row : table.rows)
+    for (const Cell& cell : row) {
       const auto* figure = std::get_if<Figure>(&cell.content);
-      return figure && figure->interval;
-    });
-  });
+      if (!figure || !figure->interval) continue;
+      const bool mean = figure->id.ends_with("_mean");
+      any = true, all_means = all_means && mean;
+      outside = outside || (mean && figure->value &&
+                            (*figure->value < figure->interval->low || *figure->value > figure->interval->high));
+    }
+  if (!any) return {};
+  LocalizedText note = all_means ? words::means_and_intervals : words::small_intervals;
+  if (outside) note.ja += words::mean_outside.ja, note.en += " " + words::mean_outside.en;
+  return note;
 }
 
 bool holds_numbers(const TableBlock& table, std::size_t column) {

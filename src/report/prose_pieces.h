@@ -19,7 +19,9 @@ std::string plain_words(const Prose& prose, Language language);
 /// The title of a callout: its own, or that of its kind.
 LocalizedText title_of(const Callout& callout);
 const LocalizedText& caption_of(const ChartBlock& chart);
-bool has_intervals(const TableBlock& table);
+/// What the values and the small figures of a table are: means where every figure with an interval is one. Empty where
+/// no figure has an interval.
+LocalizedText interval_note(const TableBlock& table);
 bool holds_numbers(const TableBlock& table, std::size_t column);
 
 } // namespace rashin::report

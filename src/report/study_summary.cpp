@@ -157,7 +157,7 @@ Section summary_section(const StudyView& view) {
                          money_figure(view, "policy", "none", "loss", true),
                          {"失われる付加価値", "value added lost"}});
   if (best != "none")
-    key.figures.push_back({{"最も有利な選択の純便益", "Net benefit of the best choice"},
+    key.figures.push_back({{"最も有利な選択の純便益（期待値）", "Expected net benefit of the best choice"},
                            money_figure(view, "policy", best, "net_benefit", true),
                            arm_title(view, best)});
   if (!needs.empty())

@@ -28,6 +28,10 @@ inline const LocalizedText sources{"出典", "Sources"};
 inline const LocalizedText data{"データ", "Data"};
 inline const LocalizedText interval90{"90%区間", "90% interval"};
 inline const LocalizedText small_intervals{"小さい数字は90%区間。", "Small figures: 90% interval."};
+inline const LocalizedText means_and_intervals{"値は平均、小さい数字は90%区間。",
+                                               "Values are means; small figures: 90% interval."};
+inline const LocalizedText mean_outside{"平均が区間の外にあるものは、まれに大きな値が出るため。",
+                                        "Where a mean lies outside its interval, rare values are large."};
 inline const LocalizedText contents{"目次", "Contents"};
 inline const LocalizedText glossary{"用語", "Glossary"};
 } // namespace words
