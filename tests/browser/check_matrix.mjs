@@ -1,7 +1,7 @@
 // The cross-impact matrix of the template: move by keyboard, see everybody, edit one person's number, take it back.
 // Usage: node check_matrix.mjs RASHIN FOLDER [--shots DIR]: FOLDER is empty and may be written to.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './launch.mjs';
 import { axeFaults, expect, opened, served, sideways, summary, widths } from './workbench_page.mjs';
@@ -54,6 +54,33 @@ async function journey(browser, address, language) {
   await context.close();
 }
 
+/** Judgements that contradict each other: no combination is left. The page says so, and whose results it shows. */
+async function contradiction(browser, address, language, words) {
+  const { context, page } = await opened(address, browser, 'desktop', language);
+  const before = bytes();
+  const states = { 'aim.bargain>stop.short': 3, 'aim.turn>stop.squeeze': 3, 'stop.short>aim.turn': 3, 'stop.squeeze>aim.bargain': 3, 'stop.full>aim.bargain': 3 };
+  const lines = before.split('\n').map((line) => {
+    const cells = line.split(',');
+    if (cells.length < 4 || cells[0] === 'from') return line;
+    const between = new Set([cells[0].split('.')[0], cells[1].split('.')[0]]);
+    cells[3] = between.has('aim') && between.has('stop') ? String(states[`${cells[0]}>${cells[1]}`] ?? -3) : '0';
+    return cells.join(',');
+  });
+  await page.goto(`${new URL(address).origin}/works/${study}/pathways`);
+  await page.waitForSelector('.impacts button');
+  writeFileSync(file, lines.join('\n'));
+  await page.reload();
+  await page.waitForSelector('[data-fault]');
+  expect(`${language}: without any combination the page says what to do`, (await page.textContent('main')).includes(words) ? [] : ['no word of it']);
+  expect(`${language}: such a work cannot be run`, (await page.isDisabled('button.primary')) ? [] : ['it can']);
+  expect(`${language} contradiction: accessible (axe)`, await axeFaults(page));
+  writeFileSync(file, before);
+  await page.reload();
+  await page.waitForSelector('.impacts button');
+  expect(`${language}: once mended, it is read again`, (await page.$('[data-fault]')) ? ['still marked'] : []);
+  await context.close();
+}
+
 async function look(browser, address, size, language) {
   const { context, page } = await opened(address, browser, size, language, language === 'ja' ? 'dark' : 'light');
   await page.goto(`${new URL(address).origin}/works/${study}/pathways`);
@@ -68,6 +95,8 @@ const server = await served(spawn, rashin, folder, join(folder, '../out-matrix')
 const { browser, close } = await launch();
 try {
   for (const language of ['ja', 'en']) await journey(browser, server.address, language);
+  await contradiction(browser, server.address, 'ja', '整合的なシナリオがありません');
+  await contradiction(browser, server.address, 'en', 'No scenario of');
   for (const size of Object.keys(widths)) for (const language of ['ja', 'en']) await look(browser, server.address, size, language);
 } finally {
   await close();
