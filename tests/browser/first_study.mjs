@@ -39,7 +39,7 @@ try {
     await page.locator('.sheet').scrollIntoViewIfNeeded();
     await picture('change');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelectorAll('.tag.warn').length > 1);
+    await page.waitForSelector('[data-stage=first], [data-stage=needs], [data-stage=figures]');
     // 3. Read the ranks, and what the change did to them.
     await page.evaluate(() => scrollTo(0, 0));
     await page.click('.tabs a[href$="/technologies"]');
