@@ -33,6 +33,19 @@ void require_edit(std::string_view bytes, const CsvFile& table) {
   require(edited->starts_with(bytes.substr(0, place.begin_byte)) && edited->ends_with(bytes.substr(place.end_byte)));
 }
 
+/// A block over the last row and one below it: the first line replaces, the second is added.
+void require_paste(std::string_view bytes, const CsvFile& table) {
+  if (table.cells.empty()) return;
+  const std::size_t row = table.rows() - 1, column = static_cast<unsigned char>(bytes.back()) % table.columns.size();
+  const std::vector<std::vector<std::string>> block{{std::string(bytes.substr(bytes.size() / 3, 9))}, {"x"}};
+  const Result<std::string> pasted = paste_csv(table.file, bytes, row, table.columns[column].name, block);
+  if (!pasted) return require(pasted.diagnostics().front().code.starts_with("edit-"));
+  require(pasted->starts_with(bytes.substr(0, table.at(row, column).begin_byte)));
+  const Result<CsvFile> again = read_csv(table.file, *pasted);
+  require(again.ok() && again->rows() == table.rows() + 1);
+  require(again->at(row, column).text == block[0][0] && again->at(row + 1, column).text == "x");
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -43,5 +56,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require_cells(*table, size);
   require_round_trip(*table);
   require_edit(bytes, *table);
+  require_paste(bytes, *table);
   return 0;
 }
