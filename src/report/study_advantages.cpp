@@ -71,8 +71,7 @@ TableBlock links_table(const StudyView& view) {
   for (const auto& advantage : view.study.advantages)
     for (const auto& link : advantage.links) {
       const auto& technology = view.study.technologies[link.technology];
-      const LocalizedText by = link.by.empty() || link.by == "example" ? LocalizedText{"例示", "illustrative"}
-                                                                       : LocalizedText{link.by, link.by};
+      const LocalizedText by = judge_words(link.by.empty() ? "example" : link.by);
       table.rows.push_back(
           {text_cell(advantage.title), prose_cell({{"{0}", "{0}"}, {Link{technology.title, "#need-" + technology.id}}}),
            text_cell(effect_text(link.effect)), number_cell(money_figure(view, "needs", technology.id, "value")),

@@ -48,7 +48,7 @@ TableBlock parameters_block(const StudyView& view) {
     std::vector<std::string> claims = q.claims;
     for (const auto& person : q.people) claims.insert(claims.end(), person.claims.begin(), person.claims.end());
     const std::string period = q.period ? q.period->text : "";
-    table.rows.push_back({text_cell({q.id(), q.id()}), number_cell(figure), text_cell(written_unit(q.unit)),
+    table.rows.push_back({text_cell({q.id(), q.id()}), number_cell(figure), text_cell(written_unit(q.unit.text())),
                           text_cell({period, period}),
                           prose_cell({{"{0} {1} {2}", "{0} {1} {2}"},
                                       {plain(standing_text(view, q)), cite(view, claims), plain(q.note)}})});

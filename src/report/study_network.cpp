@@ -106,6 +106,16 @@ ChartBlock network_chart(const StudyView& view, const std::vector<double>& value
   return block;
 }
 
+/// What a balanced number is: whose supply of what.
+LocalizedText slot_words(const supply::ItemNetwork& network, supply::SlotIndex slot) {
+  for (const supply::Supplier& supplier : network.suppliers)
+    if (supplier.supply == slot) {
+      const LocalizedText who = supplier_words(supplier), &what = network.items[supplier.item].name;
+      return {who.ja + "の" + what.ja, what.en + ", " + who.en};
+    }
+  return {network.slots[slot].name, network.slots[slot].name};
+}
+
 } // namespace
 
 Section network_section(const StudyView& view) {
@@ -116,15 +126,18 @@ Section network_section(const StudyView& view) {
   section.blocks.push_back(network_chart(view, balanced ? balanced->values : values));
   for (Block& block : exposure_blocks(view)) section.blocks.push_back(std::move(block));
   if (!balanced) return section;
-  TableBlock table{
-      .id = "balance",
-      .caption = {"出典どうしの食い違いの調整", "Adjustments between sources"},
-      .columns = {{{"値", "Value"}}, {{"調整前", "Before"}}, {{"調整後", "After"}}, {{"単位", "Unit"}}, {{"", ""}}}};
+  TableBlock table{.id = "balance",
+                   .caption = {"出典どうしの食い違いの調整", "Adjustments between sources"},
+                   .columns = {{{"値", "Value"}},
+                               {{"調整前", "Before"}},
+                               {{"調整後", "After"}},
+                               {{"単位", "Unit"}},
+                               {{"注意", "Attention"}}}};
   for (const auto& a : balanced->adjustments) {
     const std::string unit = study::slot_unit(view.study, network.slots[a.slot]);
     table.rows.push_back(
-        {text_cell({network.slots[a.slot].name, network.slots[a.slot].name}), number_cell({.value = a.before}),
-         number_cell({.value = a.after}), text_cell({unit, unit}),
+        {text_cell(slot_words(network, a.slot)), number_cell({.value = a.before}), number_cell({.value = a.after}),
+         text_cell(written_unit(unit)),
          text_cell(a.attention ? LocalizedText{"2 % を超える調整", "more than 2 %"} : LocalizedText{"", ""})});
   }
   table.note = {"中央値での調整。用途の必要量に合わせて供給量を比例で動かします。",

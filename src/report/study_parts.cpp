@@ -60,11 +60,11 @@ LocalizedText unit_words(const StudyView& view, const Unit& unit) {
   if (unit.text() == "percent" || unit.text() == "%") return {"%", "%"};
   if (unit.text() == "day") return {"日", "days"};
   if (unit.text() == "ratio" || unit.text() == "share") return {};
-  return written_unit(unit);
+  return written_unit(unit.text());
 }
 
-LocalizedText written_unit(const Unit& unit) {
-  return {japanese_unit(unit.text()), unit.text()};
+LocalizedText written_unit(const std::string& unit) {
+  return {japanese_unit(unit), unit};
 }
 
 double unit_scale(const StudyView& view, const Unit& unit) {

@@ -24,7 +24,7 @@ LocalizedText money_unit(const StudyView& view);
 /// the language, all else as written.
 LocalizedText unit_words(const StudyView& view, const Unit& unit);
 /// A unit in words for numbers that stand as they are in the files: money unscaled.
-LocalizedText written_unit(const Unit& unit);
+LocalizedText written_unit(const std::string& unit);
 double unit_scale(const StudyView& view, const Unit& unit);
 /// The register's title of an indicator.
 LocalizedText indicator_title(const StudyView& view, std::string_view id);

@@ -132,6 +132,7 @@ says 2 'not-a-run' study diff out/made made
 for shown in 'ja 331</td><td[^>]*>億円' 'en 33\.1</td><td[^>]*>billion yen'; do
   ok "documented money in its unit (${shown%% *})" grep -qE "subsidy-first-round/documented\">${shown#* }" "rare/report.${shown%% *}.html"
 done
+ok "what was balanced has a name" grep -q '日本のネオジム磁石用合金' rare/report.ja.html
 cites() { "$program" trace rare "$1" | grep -E '“.+” — .*https?://'; }
 for need in $(ids rare/results/needs.csv); do ok "the need $need leads to a quoted sentence" cites "$need"; done
 "$program" trace rare >ids.txt
