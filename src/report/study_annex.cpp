@@ -134,8 +134,9 @@ const std::vector<FileRow>& recipe() {
         "the median and worst draw of each pathway computed anew; from the first short day back to the shock along the "
         "greatest cause"}},
       {"outcomes_compared.csv",
-       {"outcomes.csv の値が、示した結果の 5–95 % に入るか",
-        "whether the value of outcomes.csv lies within 5–95 % of the result named"}},
+       {"outcomes.csv の値が、示した結果の 5–95 % に入るか（使われたかどうかは、確率が 50 % のどちら側か）",
+        "whether the value of outcomes.csv lies within 5–95 % of the result named (whether something came into use: on "
+        "which side of 50 % its chance lies)"}},
       {"trace.csv, columns.csv",
        {"どの行が何に基づくか、各列の単位と意味", "what each row rests on; unit and meaning of each column"}},
   };
@@ -195,12 +196,13 @@ Section outcomes_section(const StudyView& view) {
                           text_cell({unit.ja + period, unit.en + period}), verdict,
                           prose_cell({{"{0} {1}", "{0} {1}"}, {cite(view, outcome.claims), plain(outcome.note)}})});
   }
-  section.blocks.push_back(
-      paragraph({"比べられる {0} 件のうち {1} 件が区間に入りました。このページだけが基準日より後の事実を読みます。",
-                 "Of {0} that can be compared, {1} lie within the run's interval. Only this page reads facts from "
-                 "after the as-of date."},
-                {plain({std::to_string(compared), std::to_string(compared)}),
-                 plain({std::to_string(hits), std::to_string(hits)})}));
+  section.blocks.push_back(paragraph(
+      {"比べられる {0} 件のうち {1} 件が当たりました（量は計算の 5–95 % 区間に入るか、使われたかどうかは確率が "
+       "50 % のどちら側かでみます）。このページだけが基準日より後の事実を読みます。",
+       "Of {0} that can be compared, {1} agree (amounts: within the run's 5–95 % interval; whether something "
+       "came into use: on the right side of 50 %). Only this page reads facts from after the as-of date."},
+      {plain({std::to_string(compared), std::to_string(compared)}),
+       plain({std::to_string(hits), std::to_string(hits)})}));
   if (!chart.rows.empty()) {
     ChartBlock block{.id = "chart-outcomes", .chart = chart};
     block.limits = words({"一つの出来事との一致は、モデルの正しさの証明ではありません。",

@@ -173,20 +173,33 @@ Paragraph agreement(const StudyView& view, const Ranking& ranking) {
        plain(title_of(view, ranking.promethee_first))});
 }
 
+/// Who ranks highest on the whole and, where that is another one, who comes first most often.
+Paragraph first_words(const StudyView& view, const Ranking& ranking) {
+  const auto chance = [&](std::size_t t) { return ranking.technologies[t].acceptability[0]; };
+  const std::size_t best = ranking.order[0];
+  const std::size_t often = *std::max_element(ranking.order.begin(), ranking.order.end(),
+                                              [&](std::size_t a, std::size_t b) { return chance(a) < chance(b); });
+  LocalizedText text{
+      "価値だけでなく複数の基準で、得点と重みの不確かさをともに引いて順位を付けました（SMAA）。期待順位が最も高いのは「"
+      "{0}」で、首位となるのは標本の {1} です。",
+      "Technologies are ranked by several criteria, scores and weights drawn together (SMAA). “{0}” has "
+      "the best expected rank and comes first in {1} of draws."};
+  std::vector<Inline> parts{plain(title_of(view, best)), percent_words(chance(best))};
+  if (often != best) {
+    text.ja += "首位となることが最も多いのは「{2}」（{3}）です。";
+    text.en += " “{2}” comes first most often, in {3}.";
+    parts.push_back(plain(title_of(view, often))), parts.push_back(percent_words(chance(often)));
+  }
+  return paragraph(text, std::move(parts));
+}
+
 } // namespace
 
 std::optional<Section> ranking_section(const StudyView& view) {
   const auto ranking = study::rank_technologies(view.study, view.result);
   if (!ranking) return std::nullopt;
   Section section{.id = "rank", .title = {"複数の基準による順位", "Ranking by several criteria"}};
-  const auto& first = ranking->technologies[ranking->order[0]];
-  section.blocks.push_back(paragraph(
-      {"価値だけでなく複数の基準で、得点と重みの不確かさをともに引いて順位を付けました（SMAA）。「{0}」が首位となるのは"
-       "標本の {1} です。",
-       "Technologies are ranked by several criteria, scores and weights drawn together (SMAA). “{0}” comes first in "
-       "{1} "
-       "of draws."},
-      {plain(title_of(view, ranking->order[0])), percent_words(first.acceptability[0])}));
+  section.blocks.push_back(first_words(view, *ranking));
   section.blocks.push_back(agreement(view, *ranking));
   section.blocks.push_back(acceptability_chart(view, *ranking));
   section.blocks.push_back(criteria_table(view, *ranking));
