@@ -123,6 +123,7 @@ Result<OpenWork> open_study(const FileSet& files) {
   list("forks", study.tree.nodes, &pathway::TreeNode::question);
   list("pathways", study.pathways, &study::PathwayRecord::title);
   list("technologies", study.technologies, &study::Technology::title);
+  for (const auto& [id, title] : study.indicator_titles) open.names["indicators"].emplace_back(id, title);
   std::set<std::string> named;
   for (const auto& supplier : study.network.suppliers) {
     if (!named.insert(supplier.id).second) continue;

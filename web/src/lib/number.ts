@@ -18,3 +18,15 @@ export const moneyUnit = (currency: string) =>
 
 export const range = (low: number | undefined, high: number | undefined, digits = 3) =>
   low === undefined || high === undefined ? '' : `${show(low, digits)} – ${show(high, digits)}`;
+
+/** A heading with the unit of what stands below it. */
+export const inUnit = (title: string, unit: string) => (language() === 'ja' ? `${title}（${unit}）` : `${title} (${unit})`);
+
+const units: Record<string, string> = {
+  day: '日', week: '週', month: 'か月', year: '年', piece: '個', vehicle: '台', motor: '台', battery: '個', chip: '個', wafer: '枚', ship: '隻', person: '人',
+  patent: '件', case: '件', project: '件', plant: '工場', point: 'ポイント', bbl: 'バレル', unit: '基', thousand: '千', million: '百万', billion: '十億',
+  JPY: '円', USD: 'ドル', EUR: 'ユーロ', share: '割合', ratio: '比', percent: '%',
+};
+/** A unit in the reader's language; signs such as t and kWh stay. */
+export const unitWords = (unit: string) =>
+  language() === 'ja' ? unit.replace(/[^/-]+(-(?=[^/]))?/g, (word) => units[word.replace(/-$/, '')] ?? word) : unit;

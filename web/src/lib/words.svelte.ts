@@ -63,8 +63,9 @@ const words = {
   failed: ['計算できませんでした', 'The run failed'], cancelled: ['中止しました', 'Cancelled'], skip: ['本文へ', 'Skip to content'],
   median: ['中央値', 'median'], band: ['90%区間', '90 % interval'], structural: ['確率は人の判断です。頻度の観測ではありません。', 'Probabilities are people’s judgements, not observed frequencies.'],
   staleMark: ['入力を変える前の結果', 'results from before the inputs were changed'], faultMark: ['入力に誤りがあり計算できません（「指摘」を参照）。結果があれば変更前のものです', 'the inputs hold a fault (see “Problems”); any results are from before'],
+  meanSuffix: ['（平均）', ' (mean)'],
   meanOutside: ['平均は区間の外（まれに大きな値が出るため）', 'the mean lies outside: rare but large values'], fanMark: ['日ごとの図は最初の標本だけの速報値です（下の表は全標本）。', 'The picture by day is still of the first draws only; the tables below are of all.'],
-  limits: ['品目の供給網だけを通じた損失です。', 'Losses through the item network only.'], beside: ['外交や法の評価は足されていません（報告書を参照）。', 'Diplomatic and legal judgements are not added in (see the report).'],
+  limits: ['品目の供給網だけを通じた損失です。帯の線は中央値、表の点は平均、線は90%区間です。', 'Losses through the item network only. In the fans the line is the median; in the tables points are means, lines 90 % intervals.'], beside: ['点は平均、線は90%区間です。外交や法の評価は足されていません（報告書を参照）。', 'Points are means, lines 90 % intervals. Diplomatic and legal judgements are not added in (see the report).'],
   suppliers: ['供給者', 'Suppliers'], items: ['品目', 'Items'],
 } as const;
 export type Word = keyof typeof words;
