@@ -135,6 +135,29 @@ TableBlock pairs_table(const StudyView& view, const Ranking& ranking) {
   return table;
 }
 
+/// The best expected rank, and which technology comes first most often: the two may differ.
+Paragraph leading_words(const StudyView& view, const Ranking& ranking) {
+  const auto firsts = [&](std::size_t t) { return ranking.technologies[t].acceptability[0]; };
+  std::size_t often = ranking.order[0];
+  for (const std::size_t t : ranking.order)
+    if (firsts(t) > firsts(often)) often = t;
+  const std::size_t best = ranking.order[0];
+  if (often == best)
+    return paragraph(
+        {"価値だけでなく複数の基準で、得点と重みの不確かさをともに引いて順位を付けました（SMAA）。期待順位が"
+         "最もよく、首位となることも最も多いのは「{0}」です（標本の {1}）。",
+         "Technologies are ranked by several criteria, scores and weights drawn together (SMAA). “{0}” has "
+         "the best expected rank and comes first most often (in {1} of draws)."},
+        {plain(title_of(view, best)), percent_words(firsts(best))});
+  return paragraph(
+      {"価値だけでなく複数の基準で、得点と重みの不確かさをともに引いて順位を付けました（SMAA）。期待順位が"
+       "最もよいのは「{0}」ですが（首位は標本の {1}）、首位となることが最も多いのは「{2}」です（同 {3}）。",
+       "Technologies are ranked by several criteria, scores and weights drawn together (SMAA). “{0}” has "
+       "the best expected rank (first in {1} of draws), but “{2}” comes first most often (in {3})."},
+      {plain(title_of(view, best)), percent_words(firsts(best)), plain(title_of(view, often)),
+       percent_words(firsts(often))});
+}
+
 /// For whom a technology comes first: those who weigh a criterion more than the mean by `noticeable`.
 ListBlock central_words(const StudyView& view, const Ranking& ranking) {
   ListBlock list;
@@ -173,33 +196,13 @@ Paragraph agreement(const StudyView& view, const Ranking& ranking) {
        plain(title_of(view, ranking.promethee_first))});
 }
 
-/// Who ranks highest on the whole and, where that is another one, who comes first most often.
-Paragraph first_words(const StudyView& view, const Ranking& ranking) {
-  const auto chance = [&](std::size_t t) { return ranking.technologies[t].acceptability[0]; };
-  const std::size_t best = ranking.order[0];
-  const std::size_t often = *std::max_element(ranking.order.begin(), ranking.order.end(),
-                                              [&](std::size_t a, std::size_t b) { return chance(a) < chance(b); });
-  LocalizedText text{
-      "価値だけでなく複数の基準で、得点と重みの不確かさをともに引いて順位を付けました（SMAA）。期待順位が最も高いのは「"
-      "{0}」で、首位となるのは標本の {1} です。",
-      "Technologies are ranked by several criteria, scores and weights drawn together (SMAA). “{0}” has "
-      "the best expected rank and comes first in {1} of draws."};
-  std::vector<Inline> parts{plain(title_of(view, best)), percent_words(chance(best))};
-  if (often != best) {
-    text.ja += "首位となることが最も多いのは「{2}」（{3}）です。";
-    text.en += " “{2}” comes first most often, in {3}.";
-    parts.push_back(plain(title_of(view, often))), parts.push_back(percent_words(chance(often)));
-  }
-  return paragraph(text, std::move(parts));
-}
-
 } // namespace
 
 std::optional<Section> ranking_section(const StudyView& view) {
   const auto ranking = study::rank_technologies(view.study, view.result);
   if (!ranking) return std::nullopt;
   Section section{.id = "rank", .title = {"複数の基準による順位", "Ranking by several criteria"}};
-  section.blocks.push_back(first_words(view, *ranking));
+  section.blocks.push_back(leading_words(view, *ranking));
   section.blocks.push_back(agreement(view, *ranking));
   section.blocks.push_back(acceptability_chart(view, *ranking));
   section.blocks.push_back(criteria_table(view, *ranking));
