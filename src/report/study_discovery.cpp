@@ -22,9 +22,7 @@ struct Shown {
   LocalizedText unit;
 };
 Shown shown(const StudyView& view, const Unit& unit) {
-  if (unit.text() == "share") return {0.01, {"%", "%"}};
-  const double money = unit_scale(view, unit);
-  return {money, unit_words(view, unit)};
+  return {unit_scale(view, unit), unit_words(view, unit)};
 }
 
 std::string percent(double share) {

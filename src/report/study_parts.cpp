@@ -59,7 +59,7 @@ LocalizedText unit_words(const StudyView& view, const Unit& unit) {
   if (unit.text() == view.study.header.currency) return money_unit(view);
   if (unit.text() == "percent" || unit.text() == "%") return {"%", "%"};
   if (unit.text() == "day") return {"日", "days"};
-  if (unit.text() == "ratio" || unit.text() == "share") return {};
+  if (unit.text() == "ratio" || unit.text() == "share") return {"%", "%"};
   return written_unit(unit.text());
 }
 
@@ -68,6 +68,7 @@ LocalizedText written_unit(const std::string& unit) {
 }
 
 double unit_scale(const StudyView& view, const Unit& unit) {
+  if (unit.text() == "ratio" || unit.text() == "share") return 0.01;
   return unit.text() == view.study.header.currency ? money_scale(view) : 1;
 }
 

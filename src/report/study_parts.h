@@ -21,7 +21,7 @@ double money_scale(const StudyView& view);
 LocalizedText money_unit(const StudyView& view);
 
 /// A unit as a reader meets it, and what its numbers are divided by: money in the study's currency in the magnitudes of
-/// the language, all else as written.
+/// the language, shares and ratios in %, all else as written.
 LocalizedText unit_words(const StudyView& view, const Unit& unit);
 /// A unit in words for numbers that stand as they are in the files: money unscaled.
 LocalizedText written_unit(const std::string& unit);
