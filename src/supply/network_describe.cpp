@@ -80,15 +80,17 @@ Form form_of(NetworkCauseKind kind) {
     return {"Day {day}: the makers of {item} made {percent}% of what was asked.",
             "{day}日目：{item}の製造は求められた量の {percent}% にとどまった。"};
   case NetworkCauseKind::Cut:
-    return {"Day {day}: {supplier} sent less {item}, {percent}% of the normal supply: {shock}.",
-            "{day}日目：{supplier}からの{item}が減った（通常供給の {percent}%）。原因：{shock}。"};
+    return {"Day {day}: {supplier} sent less {item}; {percent}% of the normal supply was missing: {shock}.",
+            "{day}日目：{supplier}からの{item}が減り、通常供給の {percent}% が欠けた。原因：{shock}。"};
   case NetworkCauseKind::Stopped:
-    return {"Day {day}: {item} from {supplier} could not pass {passage}, {percent}% of the normal supply: {shock}.",
-            "{day}日目：{supplier}からの{item}が{passage}を通れなかった（通常供給の {percent}%）。原因：{shock}。"};
-  case NetworkCauseKind::Diverted:
-    return {"Day {day}: {item} from {supplier} went round {passage} and came later, {percent}% of the normal supply: "
+    return {"Day {day}: {item} from {supplier} could not pass {passage}; {percent}% of the normal supply was missing: "
             "{shock}.",
-            "{day}日目：{supplier}からの{item}が{passage}を避けて遅れた（通常供給の {percent}%）。原因：{shock}。"};
+            "{day}日目：{supplier}からの{item}が{passage}を通れず、通常供給の {percent}% が欠けた。原因：{shock}。"};
+  case NetworkCauseKind::Diverted:
+    return {
+        "Day {day}: {item} from {supplier} went round {passage} and came later; {percent}% of the normal supply was "
+        "missing: {shock}.",
+        "{day}日目：{supplier}からの{item}が{passage}を避けて遅れ、通常供給の {percent}% が欠けた。原因：{shock}。"};
   case NetworkCauseKind::Surge:
     return {"Day {day}: {user} wanted more {item}, {percent}% of the normal supply: {shock}.",
             "{day}日目：{user}が{item}を余分に求めた（通常供給の {percent}%）。原因：{shock}。"};

@@ -59,6 +59,9 @@ TEST(NetworkExplain, FollowsTheChainBackToTheShock) {
   EXPECT_EQ(chain[5].shock, 0u);
   EXPECT_EQ(describe(network, shocks, chain[0]).en, "Day 26: cars got 25% of the motor needed.");
   EXPECT_EQ(describe(network, shocks, chain[0]).ja, "26日目：自動車に必要なmotorは 25% しか届かなかった。");
+  // Of 365 in all 300 are gone: said as what is missing, not to be read as what was left.
+  EXPECT_NE(describe(network, shocks, chain[5]).en.find("; 82% of the normal supply was missing: "), std::string::npos);
+  EXPECT_NE(describe(network, shocks, chain[5]).ja.find("通常供給の 82% が欠けた。"), std::string::npos);
 }
 
 /// One shock of its kind, all else as at rest.
