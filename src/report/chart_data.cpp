@@ -1,6 +1,9 @@
 // The numbers behind each chart as a table.
 #include "report/document.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace rashin::report {
 namespace {
 
@@ -13,8 +16,9 @@ Cell number(std::optional<double> value) {
   return {Figure{.value = value, .digits = 4}};
 }
 Cell share(const Share& share) {
-  Figure figure{.value = share.value * 100};
-  if (share.interval) figure.interval = Interval{share.interval->low * 100, share.interval->high * 100};
+  const auto percent_of = [](double part) { return std::abs(part) < 1e-9 ? 0.0 : part * 100; }; // rounding is no share
+  Figure figure{.value = percent_of(share.value)};
+  if (share.interval) figure.interval = Interval{percent_of(share.interval->low), percent_of(share.interval->high)};
   return {figure};
 }
 Column column(const LocalizedText& title, const LocalizedText& unit = {}) {
@@ -51,11 +55,17 @@ TableBlock rows_of(const EventTreeChart& chart) {
   return table;
 }
 
+LocalizedText year_words(double year) {
+  const std::string text = std::to_string(std::lround(year));
+  return {text, text};
+}
+
 TableBlock rows_of(const ScatterChart& chart) {
   TableBlock table{.columns = {column({"群", "Group"}), column(chart.x_axis), column(chart.y_axis)}};
+  const bool years = chart.x_axis.en == "Year"; // calendar years have no commas
   for (const ScatterGroup& group : chart.groups)
     for (const ScatterPoint& point : group.points)
-      table.rows.push_back({words(group.name), number(point.x), number(point.y)});
+      table.rows.push_back({words(group.name), years ? words(year_words(point.x)) : number(point.x), number(point.y)});
   return table;
 }
 
@@ -130,11 +140,21 @@ LocalizedText name_of(const NetworkChart& chart, const std::string& id) {
 }
 
 TableBlock rows_of(const NetworkChart& chart) {
-  TableBlock table{.columns = {column({"から", "From"}), column({"へ", "To"}), column({"割合", "Share"}, percent),
-                               column({"代わり", "Alternative"})}};
-  for (const NetworkArc& arc : chart.arcs)
-    table.rows.push_back({words(name_of(chart, arc.from)), words(name_of(chart, arc.to)), number(arc.share * 100),
-                          words(arc.critical ? LocalizedText{"なし", "none"} : LocalizedText{"あり", "yes"})});
+  TableBlock table{.columns = {column({"から", "From"}), column({"へ", "To"})}};
+  const bool shares =
+      std::any_of(chart.arcs.begin(), chart.arcs.end(), [](const NetworkArc& arc) { return arc.share.has_value(); });
+  if (shares) {
+    table.columns.push_back(column({"割合", "Share"}, percent));
+    table.columns.push_back(column({"図で強調", "Marked"}));
+  }
+  for (const NetworkArc& arc : chart.arcs) {
+    Row row{words(name_of(chart, arc.from)), words(name_of(chart, arc.to))};
+    if (shares) {
+      row.push_back(arc.share ? number(*arc.share * 100) : words({}));
+      row.push_back(words(arc.critical ? LocalizedText{"◆ はい", "◆ yes"} : LocalizedText{}));
+    }
+    table.rows.push_back(std::move(row));
+  }
   return table;
 }
 

@@ -107,7 +107,7 @@ void draw_arc(Svg& svg, const NetworkArc& arc, const NetworkLayout& layout, cons
     at.x += columns.box;
     path += "H" + coordinate(at.x);
   }
-  svg.path(path, arc.critical ? "arc critical" : "arc", 1 + 7 * std::clamp(arc.share, 0.0, 1.0));
+  svg.path(path, arc.critical ? "arc critical" : "arc", 1 + 7 * std::clamp(arc.share.value_or(0), 0.0, 1.0));
   if (arc.critical) draw_diamond(svg, first_bend, 5);
 }
 
@@ -166,7 +166,8 @@ double draw_network_key(Svg& svg, double top) {
   svg.text({90, y + 4}, share, "s soft");
   double x = 90 + text_width(share, small_size) + 20;
   draw_diamond(svg, {x + 6, y}, 5);
-  const std::string critical = svg.say({"代わりのない経路・品目", "no alternative: single point of failure"});
+  const std::string critical =
+      svg.say({"失われると用途が半減する経路とその先", "halves an end use if lost, and what follows"});
   svg.text({x + 18, y + 4}, critical, "s soft");
   x += 18 + text_width(critical, small_size) + 20;
   svg.rect({x, y - 4.5}, 9, 9, "stock", 1);
@@ -196,7 +197,7 @@ std::string draw(const NetworkChart& chart, Language language, std::string_view 
   for (std::size_t n = 0; n < chart.nodes.size(); ++n)
     draw_node(svg, chart.nodes[n], faces[n], layout.slots[n], columns, 0);
   const bool shares =
-      std::any_of(chart.arcs.begin(), chart.arcs.end(), [](const NetworkArc& a) { return a.share > 0; });
+      std::any_of(chart.arcs.begin(), chart.arcs.end(), [](const NetworkArc& a) { return a.share.has_value(); });
   const double key = top + layout.height + 14;
   return svg.finished(columns.width, shares ? draw_network_key(svg, key) : draw_systems_key(svg, key), chart.text);
 }

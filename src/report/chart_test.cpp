@@ -53,6 +53,23 @@ TEST(Chart, EmptyChartsAreDrawnWithoutFault) {
   }
 }
 
+TEST(Chart, AnUnknownShareIsNotShownAsANumber) {
+  NetworkChart chart{.nodes = {{.id = "a", .name = {"a", "a"}}, {.id = "b", .name = {"b", "b"}, .tier = 1}},
+                     .arcs = {{.from = "a", .to = "b"}}};
+  EXPECT_EQ(data_table(chart).columns.size(), 2u) << "no share is known: no column of shares";
+  chart.arcs.push_back({.from = "b", .to = "a", .share = 0.25});
+  const TableBlock mixed = data_table(chart);
+  ASSERT_EQ(mixed.columns.size(), 4u);
+  EXPECT_TRUE(std::holds_alternative<Prose>(mixed.rows[0][2].content)) << "an empty cell";
+  EXPECT_EQ(std::get<Figure>(mixed.rows[1][2].content).value, 25);
+}
+
+TEST(Chart, YearsHaveNoCommaInTheTableEither) {
+  const ScatterChart chart{
+      .x_axis = {"年", "Year"}, .y_axis = {"数", "Number"}, .groups = {{.name = {"x", "x"}, .points = {{2010, 41}}}}};
+  EXPECT_EQ(std::get<Prose>(data_table(chart).rows[0][1].content).text.en, "2010");
+}
+
 TEST(Chart, LatenessIsToldByWordAndShape) {
   const GapChart chart{
       .as_of = 2010.7,

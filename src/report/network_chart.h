@@ -14,12 +14,12 @@ struct NetworkNode {
   LocalizedText name{};
   int tier = 0;          ///< 0 = left-most (raw material), towards end uses
   LocalizedText badge{}; ///< such as stock: "60 days"; may be empty
-  bool critical = false; ///< single point of failure
+  bool critical = false; ///< marked: the chart's description says for what
 };
 struct NetworkArc {
   std::string from{};
   std::string to{};
-  double share = 0; ///< 0…1 of what `to` takes in; sets the width
+  std::optional<double> share{}; ///< 0…1 of what `to` takes in, sets the width; empty: none is known, a thin line
   bool critical = false;
 };
 struct NetworkChart {

@@ -54,10 +54,12 @@ ChartBlock network_chart(const StudyView& view, const std::vector<double>& value
   const auto& network = view.study.network;
   NetworkChart chart{
       .text = {{"供給網", "The network"},
-               {"左から供給者、品目、用途。線の太さは受け手に占める割合。失われるといずれかの用途が半分以下になる線と、"
-                "その先を強調。",
-                "From suppliers through items to end uses. Line width: share of what the receiver takes in. Marked: "
-                "links whose loss halves some end use or more, and what follows from them."}}};
+               {"左から供給者、品目、用途。供給者からの線の太さは品目の調達に占める割合（品目から先の線の太さに意味はな"
+                "い）。"
+                "失われるといずれかの用途が半分以下になる線と、その先を強調。",
+                "From suppliers through items to end uses. Width of a supplier's line: its share of what is taken in "
+                "of the item (of lines further on the width says nothing). Marked: links whose loss halves some end "
+                "use or more, and what follows from them."}}};
   const CriticalLinks critical = critical_links(network, values);
   const auto tiers = item_tiers(network);
   const int last = tiers.empty() ? 1 : *std::max_element(tiers.begin(), tiers.end());
@@ -91,18 +93,19 @@ ChartBlock network_chart(const StudyView& view, const std::vector<double>& value
   for (std::size_t r = 0; r < network.inputs.size(); ++r)
     chart.arcs.push_back({.from = "i-" + network.items[network.inputs[r].input].id,
                           .to = "i-" + network.items[network.inputs[r].item].id,
-                          .share = 0.5,
                           .critical = critical.inputs[r]});
   for (const auto& use : network.end_uses)
     chart.nodes.push_back({.id = "u-" + use.id, .name = use.name, .tier = last + 1});
   for (std::size_t r = 0; r < network.demands.size(); ++r)
     chart.arcs.push_back({.from = "i-" + network.items[network.demands[r].item].id,
                           .to = "u-" + network.end_uses[network.demands[r].end_use].id,
-                          .share = 0.5,
                           .critical = critical.demands[r]});
   ChartBlock block{.id = "chart-network", .chart = chart};
-  block.limits = words(
-      {"調査に書かれた品目と供給者だけの図です。", "Only the items and suppliers written in the study are drawn."});
+  block.limits =
+      words({"調査に書かれた品目と供給者だけの図です。線の太さは供給者からの線だけに意味があり、品目から先の線は"
+             "つながりだけを示します。",
+             "Only the items and suppliers written in the study are drawn. Only suppliers' lines have a width "
+             "that says something; lines between items and to end uses show the link alone."});
   return block;
 }
 

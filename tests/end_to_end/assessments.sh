@@ -48,6 +48,8 @@ done
 says 0 'small-sar' assessment trace space --from ucs-observation
 ok "no date is given where the interval exceeds the horizon" bash -c \
   "grep -q '^earth-observers,' space/results/crossings.csv && ! grep -qE ',20[2-9][0-9]\.[0-9],' space/results/crossings.csv"
+ok "no share is shown where none is known, and years have no comma" bash -c \
+  "! grep -qE '>(Share|Alternative)<|>2,0[12][0-9]<' space/report.en.html && grep -q '>2010<' space/report.en.html"
 if [[ -f $root/assessments/space/recount.sh && -n ${SPACE_TABLES:-} ]]; then # the tables are not part of the repository
   gzip -dc "$SPACE_TABLES/ucs_satellite_database_2023.csv.gz" >ucs.csv
   gzip -dc "$SPACE_TABLES/launchlog_1957_2015.csv.gz" >log.csv
