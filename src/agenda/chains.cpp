@@ -67,10 +67,12 @@ std::vector<std::string> starts_of(const FinishedRun& run, const Entry& entry) {
 
 LocalizedText words_of(const FinishedRun& run, const std::string& node) {
   const auto found = run.nodes.find(node);
-  if (found != run.nodes.end() && !found->second.words.en.empty()) return found->second.words;
-  const std::string option = node.starts_with("policy/") ? node.substr(7) : "";
-  if (!option.empty()) return {"政策オプション " + option, "policy option " + option};
-  return {};
+  LocalizedText known;
+  if (found != run.nodes.end()) known = found->second.words;
+  if (!node.starts_with("policy/")) return known.en.empty() ? LocalizedText{} : known;
+  const std::string id = node.substr(7); // of a run made before its table had titles
+  return known.en.empty() ? LocalizedText{"政策オプション " + id, "policy option " + id}
+                          : LocalizedText{"政策オプション「" + known.ja + "」", "policy option “" + known.en + "”"};
 }
 
 void through_run(const FinishedRun& run, const Entry& entry, Chain& chain) {

@@ -139,6 +139,17 @@ void read_changes(FinishedRun& run, const RunTable& table) {
                              needs(row, "out"), needs(row, "in")});
 }
 
+/// A number as a reader meets it: money of size in 億円 and billion yen.
+LocalizedText number_words(double value, const std::string& unit) {
+  if (unit == "JPY" && std::abs(value) >= 1e8)
+    return {format_number(value / 1e8, Language::Japanese) + "億円",
+            format_number(value / 1e9, Language::English) + " billion yen"};
+  if (unit == "day")
+    return {format_number(value, Language::Japanese) + "日",
+            format_number(value, Language::English) + (value == 1 ? " day" : " days")};
+  return {format_number(value, Language::Japanese) + " " + unit, format_number(value, Language::English) + " " + unit};
+}
+
 bool has_titles(std::string_view table) {
   return table.substr(0, table.find('\n')).find("title_ja") != std::string_view::npos;
 }
@@ -155,10 +166,7 @@ void read_nodes(FinishedRun& run, const FileSet& files, Diagnostics& faults) {
     const RunTable table(files, name, run, faults);
     if (name == "parameters")
       for (std::size_t row = 0; row < table.rows(); ++row) {
-        const double value = table.number(row, "value_p50");
-        const std::string unit = " " + table.text(row, "unit");
-        run.nodes[table.text(row, "id")].words = {format_number(value, Language::Japanese) + unit,
-                                                  format_number(value, Language::English) + unit};
+        run.nodes[table.text(row, "id")].words = number_words(table.number(row, "value_p50"), table.text(row, "unit"));
         run.factors.insert(table.text(row, table.has("factor") ? "factor" : "id"));
       }
     else

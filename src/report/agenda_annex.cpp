@@ -96,6 +96,10 @@ LocalizedText status_words(const std::string& status) {
   return {"差し替え", "superseded"};
 }
 
+LocalizedText run_words(const agenda::FinishedRun& run) {
+  return run.title.en.empty() ? LocalizedText{run.id, run.id} : run.title;
+}
+
 } // namespace
 
 Section agenda_seeds_section(const AgendaView& view) {
@@ -139,7 +143,7 @@ Section agenda_recommendations_section(const AgendaView& view) {
     table.rows.push_back(
         {prose_cell({{"{0}（{1}）{2}", "{0} ({1}) {2}"}, {plain(each.text), plain(by_words(each.by)), cited}}),
          text_cell(technology),
-         text_cell({each.to, each.to}),
+         text_cell(judge_words(each.to)),
          text_cell({to_text(each.advised, Language::Japanese), to_text(each.advised, Language::English)}),
          {words(status), overdue ? Tone::Warning : Tone::None},
          text_cell(each.follow_up)});
@@ -155,7 +159,7 @@ Section agenda_runs_section(const AgendaView& view) {
                    {{"標本数", "Draws"}}, {{"種", "Seed"}},   {{"SHA-256", "SHA-256"}}};
   for (const agenda::FinishedRun& run : view.runs) {
     const std::string draws = std::to_string(run.draws), seed = std::to_string(run.seed);
-    table.rows.push_back({text_cell(run.title.en.empty() ? LocalizedText{run.id, run.id} : run.title),
+    table.rows.push_back({text_cell(run_words(run)),
                           text_cell(run.kind == "study" ? LocalizedText{"調査", "study"}
                                                         : LocalizedText{"ネットアセスメント", "assessment"}),
                           text_cell({run.as_of, run.as_of}), text_cell({draws, draws}), text_cell({seed, seed}),
@@ -171,8 +175,7 @@ Section agenda_runs_section(const AgendaView& view) {
       {{"実行結果", "Run"}}, {{"実行結果", "Run"}}, {{"標本", "Draws"}}, {{"共通の要因", "Factors in common"}}};
   for (const agenda::Alignment& pair : view.result.alignments) {
     const std::string shared = std::to_string(pair.shared.size());
-    pairs.rows.push_back({text_cell({view.runs[pair.a].id, view.runs[pair.a].id}),
-                          text_cell({view.runs[pair.b].id, view.runs[pair.b].id}),
+    pairs.rows.push_back({text_cell(run_words(view.runs[pair.a])), text_cell(run_words(view.runs[pair.b])),
                           text_cell(pair.together ? LocalizedText{"ともに引いた", "drawn together"}
                                                   : LocalizedText{"独立", "independent"}),
                           text_cell({shared, shared})});

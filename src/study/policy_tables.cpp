@@ -8,6 +8,14 @@ namespace rashin::study {
 
 namespace {
 
+LocalizedText title_of(const Study& study, const std::string& arm) {
+  for (const auto& option : study.options)
+    if (option.id == arm) return option.title;
+  for (const auto& package : study.packages)
+    if (package.id == arm) return package.title;
+  return {"オプションなし", "No option"};
+}
+
 /// "none", options and packages: the arms without a technology.
 std::vector<policy::Arm> policy_arms(const RunResult& result) {
   std::vector<policy::Arm> arms;
@@ -31,7 +39,9 @@ ResultTable policy_table(const Study& study, const RunResult& result) {
       .summary("regret", money, "against the best arm of the draw")
       .number("best_share", "share", "draws in which it is the cheapest");
   b.number("tail_loss", money, "mean of the worst 5 % of outcomes")
-      .number("failure_share", "share", "weight of outcomes with a loss above failure_threshold");
+      .number("failure_share", "share", "weight of outcomes with a loss above failure_threshold")
+      .text("title_ja", "")
+      .text("title_en", "");
   const double* threshold = study.header.failure_threshold ? &*study.header.failure_threshold : nullptr;
   for (std::size_t a = 0; a < arms.size(); ++a) {
     const auto& c = comparisons[a];
@@ -43,6 +53,8 @@ ResultTable policy_table(const Study& study, const RunResult& result) {
       b.put(mixture.failure_share);
     else
       b.skip();
+    const LocalizedText title = title_of(study, c.id);
+    b.put(title.ja), b.put(title.en);
   }
   return b.finish("policy", {"オプションの比較", "Comparison of options"});
 }

@@ -51,6 +51,14 @@ for entry in $entries; do
   fi
 done
 
+# A reader meets names and money, no ids.
+ok "options are named on the way to a sentence" grep -q 'policy option “' a/report.en.html
+ok "no option stands there by its id" bash -c "! grep -qE 'policy option [a-z]|[0-9],000,000 JPY' a/report.en.html"
+ok "to whom: in the reader's language" bash -c \
+  "grep -q 'Ministry of Economy, Trade and Industry' a/report.en.html && ! grep -q '>経済産業省<' a/report.en.html"
+ok "what keeps nuclear power in use rests on a sentence on nuclear power" bash -c \
+  "grep '^energy-plan,reactor-inspection' '$agenda/domestic.csv' | grep -q claim:energy-nuclear"
+
 # A run that is not there, a run that is not the pinned one.
 ok "a missing run is told with its command" bash -c \
   "! '$program' agenda check '$agenda' --runs nowhere 2>said.txt && grep -q 'agenda-run-missing.*rashin study run' said.txt"
