@@ -195,9 +195,13 @@ Section discovery_section(const StudyView& view) {
   Section section{.id = "discovery", .title = {"どのようなときに失敗するか", "When does it fail?"}};
   section.blocks.push_back(paragraph(
       {"標本の一つひとつの展開経路を一つの場合とみて、損失が失敗の基準を超える場合に共通する条件を探しました（PRIM）。"
-       "偶数番の標本で探し、割合は奇数番の標本で、経路の確率で重み付けて数えています。",
+       "偶数番の標本で探し、割合は奇数番の標本で、経路の確率で重み付けて数えています。共通する条件は原因とは限りません"
+       "。"
+       "一つの経路だけにある衝撃が条件に挙がるときは、その経路全体を指すものと読んでください。",
        "Every pathway of every draw is one future. What do those have in common in which the loss exceeds the "
-       "threshold (PRIM)? The search uses the even draws; shares are counted on the odd ones, weighted by pathway."}));
+       "threshold (PRIM)? The search uses the even draws; shares are counted on the odd ones, weighted by pathway. "
+       "What "
+       "they have in common need not be the cause: a shock that only one pathway has stands for that whole pathway."}));
   for (const Discovery& found : study::discoveries(view.study, view.result)) {
     if (found.verdict != DiscoveryVerdict::Found) {
       section.blocks.push_back(Paragraph{sentence(view, nullptr, found)});

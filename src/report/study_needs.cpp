@@ -207,12 +207,13 @@ Section need_section(const StudyView& view, const study::NeedRow& row) {
     countries.ja += (countries.ja.empty() ? "" : "、") + name.ja;
     countries.en += (countries.en.empty() ? "" : ", ") + name.en;
   }
+  const Inline basis =
+      claims.empty() ? Inline{plain({"引用した資料なし", "no source is cited"})} : Inline{cite(view, claims)};
   const std::string trl = t.trl ? std::to_string(*t.trl) : "";
-  section.blocks.push_back(
-      paragraph({"技術成熟度（TRL）：{0}。先行する国：{1}。根拠：{2}",
-                 "Technology readiness level: {0}. Leading countries: {1}. Basis: {2}"},
-                {plain(trl.empty() ? LocalizedText{"不明", "unknown"} : LocalizedText{trl, trl}),
-                 plain(countries.empty() ? LocalizedText{"不明", "unknown"} : countries), cite(view, claims)}));
+  section.blocks.push_back(paragraph({"技術成熟度（TRL）：{0}。先行する国：{1}。根拠：{2}",
+                                      "Technology readiness level: {0}. Leading countries: {1}. Basis: {2}"},
+                                     {plain(trl.empty() ? LocalizedText{"不明", "unknown"} : LocalizedText{trl, trl}),
+                                      plain(countries.empty() ? LocalizedText{"不明", "unknown"} : countries), basis}));
   return section;
 }
 

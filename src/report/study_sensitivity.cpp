@@ -130,11 +130,11 @@ TableBlock totals_table(const StudyView& view, const std::vector<study::NeedRow>
     }
     table.rows.push_back(std::move(cells));
   }
-  table.note = {
-      "環どうしの組み合わせは関わる環のそれぞれに数えるため、行の合計は100%を超えることがあります。区間が0を"
-      "含む値は、0と区別できません。—：間に合う標本がほとんどなく、分けられません。",
-      "What links do together counts for each of them, so rows may sum to more than 100 %. A value whose "
-      "interval holds zero cannot be told from zero. —: in time in hardly any draw, so there is nothing to split."};
+  table.note = {"環どうしの組み合わせは関わる環のそれぞれに数えるため、行の合計は100%を超えることがあります。区間が0を"
+                "含む値は、0と区別できません。—：間に合う標本が少なく、区間の幅が100ポイントを超えるため示しません。",
+                "What links do together counts for each of them, so rows may sum to more than 100 %. A value whose "
+                "interval holds zero cannot be told from zero. —: not shown, since too few draws are in time and the "
+                "interval is wider than 100 points."};
   return table;
 }
 

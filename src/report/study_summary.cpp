@@ -48,7 +48,7 @@ Prose what_would_change(const StudyView& view) {
   LocalizedText name;
   for (const auto& p : study.pathways)
     if (p.id == pathway) name = p.title;
-  return {{"展開経路「{0}」が確実になれば、「{1}」が「{2}」より有利になります。この選択の後悔はその場合{3}です。",
+  return {{"展開経路「{0}」が確実になれば、「{1}」が「{2}」より有利になります。後者の後悔はその場合{3}です。",
            "If the pathway “{0}” became certain, “{1}” would do better than “{2}”, whose regret there is {3}."},
           {plain(name), plain(arm_title(view, rival)), plain(arm_title(view, best)),
            plain_figure(view, "regret", best + "." + pathway, "regret_mean", money_scale(view), money_unit(view))}};

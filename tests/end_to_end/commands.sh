@@ -133,6 +133,12 @@ for shown in 'ja 331</td><td[^>]*>億円' 'en 33\.1</td><td[^>]*>billion yen'; d
   ok "documented money in its unit (${shown%% *})" grep -qE "subsidy-first-round/documented\">${shown#* }" "rare/report.${shown%% *}.html"
 done
 ok "what was balanced has a name" grep -q '日本のネオジム磁石用合金' rare/report.ja.html
+# Of lines between items no share is known: the table of the network leaves it empty.
+ok "no invented share between items" bash -c \
+  "sed -n '/Marked<.th>/,/<.table>/p' rare/report.en.html | grep -q '<td class=\"brief\"></td><td class=\"brief\"></td>'"
+ok "a cut tells what is missing, not what is left" bash -c \
+  "grep -qE '; [0-9]+% of the normal supply was missing: ' rare/report.en.html && ! grep -qE 'sent less [^;]*, [0-9]+% of the normal' rare/report.en.html"
+ok "a need without a cited basis says so" grep -q 'Basis: no source is cited' out/made/report.en.html
 cites() { "$program" trace rare "$1" | grep -E '“.+” — .*https?://'; }
 for need in $(ids rare/results/needs.csv); do ok "the need $need leads to a quoted sentence" cites "$need"; done
 "$program" trace rare >ids.txt
