@@ -96,9 +96,13 @@ TableBlock priority_table(const AgendaView& view) {
                           text_cell(needed_in(view, row)), text_cell(timing_of(view, row)),
                           text_cell(tags_words(view, row))});
   }
-  table.note = {"順位は、列ごとの順位を、由来の間の重みを引きながら突き合わせたもの。金額は比べていない。根拠の文は "
-                "report.ja.html にある。",
-                "Ranks join places within columns; money is not compared. Sentences behind each: report.en.html."};
+  table.note = {
+      "順位は、列ごとの順位を、由来の間の重みを引きながら突き合わせた期待順位による。順位が平均して高くても上位 5 件に"
+      "入ることは少ない技術があり、二つの並びは一致しない。金額は比べていない。根拠の文は "
+      "report.ja.html にある。",
+      "Ranked by expected rank, which joins places within columns. A technology may hold good places on average and "
+      "yet seldom one of the first five, so the two orders differ. Money is not compared. Sentences behind each: "
+      "report.en.html."};
   return table;
 }
 

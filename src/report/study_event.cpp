@@ -155,7 +155,12 @@ Section losses_section(const StudyView& view) {
         .id = "judged",
         .caption = {"判断による影響（シミュレーションとは別）", "Judged impacts (beside the simulation)"},
         .columns = {{{"展開経路", "Pathway"}}, {{"指標", "Indicator"}}, {{"量", "Amount"}}, {{"根拠", "Basis"}}},
-        .header_columns = 2};
+        .header_columns = 2,
+        .note = {
+            "値は中央値。公表された試算や人の判断で、対象の範囲はシミュレーションと異なることがあり、その損失には"
+            "足していません。",
+            "Values are medians. These are published estimates and people's judgements: their scope may differ from "
+            "the simulation's, and they are not added to its losses."}};
     for (const auto& impact : study.judged_impacts) {
       const Quantity& q = study.parameters[impact.amount];
       const auto s = policy::summarize(view.result.parameters[impact.amount]);

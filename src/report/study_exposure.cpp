@@ -212,7 +212,7 @@ std::vector<Block> explanation_blocks(const StudyView& view) {
                    .columns = {{{"展開経路", "Pathway"}},
                                {{"標本", "Draw"}},
                                {{"損失", "Loss"}, money_unit(view)},
-                               {{"最初に止まったもの", "First to stop"}},
+                               {{"最初に足りなくなったもの", "First shortage"}},
                                {{"元の原因", "What began it"}}},
                    .header_columns = 2,
                    .note = {"途中の段階は results/explanation.csv にあります。日数は基準日から。",

@@ -58,6 +58,8 @@ ok "to whom: in the reader's language" bash -c \
   "grep -q 'Ministry of Economy, Trade and Industry' a/report.en.html && ! grep -q '>経済産業省<' a/report.en.html"
 ok "what keeps nuclear power in use rests on a sentence on nuclear power" bash -c \
   "grep '^energy-plan,reactor-inspection' '$agenda/domestic.csv' | grep -q claim:energy-nuclear"
+ok "the page for funding bodies says by what it ranks" bash -c \
+  "grep -q 'Ranked by expected rank' a/priorities.en.html && grep -q '期待順位による' a/priorities.ja.html"
 
 # A run that is not there, a run that is not the pinned one.
 ok "a missing run is told with its command" bash -c \
