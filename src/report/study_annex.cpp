@@ -188,7 +188,7 @@ Section outcomes_section(const StudyView& view) {
     const LocalizedText unit = yes_no                       ? LocalizedText{"上位の確率", "P(top)"}
                                : outcome.unit.text() == "1" ? LocalizedText{}
                                                             : unit_words(view, outcome.unit);
-    Cell verdict = text_cell(!row.compared ? LocalizedText{"参考", "told"}
+    Cell verdict = text_cell(!row.compared ? LocalizedText{"参考", "for reference"}
                              : row.hit     ? LocalizedText{"✓ 的中", "✓ hit"}
                                            : LocalizedText{"✗ 外れ", "✗ miss"});
     verdict.tone = !row.compared ? Tone::None : row.hit ? Tone::Good : Tone::Bad;
@@ -196,13 +196,19 @@ Section outcomes_section(const StudyView& view) {
                           text_cell({unit.ja + period, unit.en + period}), verdict,
                           prose_cell({{"{0} {1}", "{0} {1}"}, {cite(view, outcome.claims), plain(outcome.note)}})});
   }
-  section.blocks.push_back(paragraph(
-      {"比べられる {0} 件のうち {1} 件が当たりました（量は計算の 5–95 % 区間に入るか、使われたかどうかは確率が "
-       "50 % のどちら側かでみます）。このページだけが基準日より後の事実を読みます。",
-       "Of {0} that can be compared, {1} agree (amounts: within the run's 5–95 % interval; whether something "
-       "came into use: on the right side of 50 %). Only this page reads facts from after the as-of date."},
-      {plain({std::to_string(compared), std::to_string(compared)}),
-       plain({std::to_string(hits), std::to_string(hits)})}));
+  if (compared == 0)
+    section.blocks.push_back(paragraph(
+        {"計算の結果とそのまま比べられるものはなく、記録を並べます。このページだけが基準日より後の事実を読みます。",
+         "Nothing here can be set against a figure of the run as it stands; the record is listed. Only this page reads "
+         "facts from after the as-of date."}));
+  else
+    section.blocks.push_back(paragraph(
+        {"比べられる {0} 件のうち {1} 件が当たりました（量は計算の 5–95 % 区間に入るか、使われたかどうかは確率が "
+         "50 % のどちら側かでみます）。このページだけが基準日より後の事実を読みます。",
+         "Of {0} that can be compared, {1} agree (amounts: within the run's 5–95 % interval; whether something "
+         "came into use: on the right side of 50 %). Only this page reads facts from after the as-of date."},
+        {plain({std::to_string(compared), std::to_string(compared)}),
+         plain({std::to_string(hits), std::to_string(hits)})}));
   if (!chart.rows.empty()) {
     ChartBlock block{.id = "chart-outcomes", .chart = chart};
     block.limits = words({"一つの出来事との一致は、モデルの正しさの証明ではありません。",

@@ -103,10 +103,11 @@ TableBlock critical_block(const StudyView& view) {
                   {{"止まる付加価値（年）", "Value added that stops (a year)"}, money_unit(view)},
                   {{"完全に止まる用途", "End uses that stop"}},
                   {{"持ちこたえる日数", "Days to survive"}, {"日", "days"}}},
-      .note = {"付加価値は在庫・余力なしで。「完全に止まる用途」は余力をすべて使っても何も残らないもの（単一障害点）。"
-               "持ちこたえる日数は在庫を含むシミュレーションによる（空欄は期間内に不足しない）。",
+      .note = {"付加価値は在庫・余力なしで。「完全に止まる用途」は余力をすべて使っても何も残らないもの（単一障害点。空"
+               "欄は該当なし）。"
+               "持ちこたえる日数は在庫を含むシミュレーションによる（—は期間内に不足しない）。",
                "Value added without stocks or spare. “End uses that stop”: nothing is left even with all spare "
-               "running (single points of failure). Days to survive: simulated with stocks; empty: never "
+               "running (single points of failure; empty: none). Days to survive: simulated with stocks; —: never "
                "short within the horizon."}};
   const auto& network = view.study.network;
   for (std::size_t r = 0; r < from.rows() && table.rows.size() < most_rows; ++r) {

@@ -1,6 +1,8 @@
 #include "report/study_parts.h"
+#include "study/robustness_tables.h"
 
 #include <algorithm>
+#include <map>
 
 namespace rashin::report {
 namespace {
@@ -120,7 +122,12 @@ ChartBlock pathway_losses(const StudyView& view) {
   std::stable_sort(pathways.begin(), pathways.end(), [&](auto a, auto b) { return weight[a] > weight[b]; });
   if (pathways.size() > most) pathways.resize(most);
   const LocalizedText money = money_unit(view);
-  IntervalChart chart{.text = {{"何もしない場合の経路ごとの損失", "Loss in each pathway if nothing is done"},
+  const bool all = pathways.size() == view.study.pathways.size();
+  const LocalizedText title =
+      all ? LocalizedText{"何もしない場合の経路ごとの損失", "Loss in each pathway if nothing is done"}
+          : LocalizedText{"何もしない場合の損失（寄与の大きい" + std::to_string(most) + "経路）",
+                          "Loss if nothing is done: the " + std::to_string(most) + " pathways that weigh most"};
+  IntervalChart chart{.text = {title,
                                {"失われる付加価値。点は中央値、太線は 25–75 %、細線は 5–95 %。",
                                 "Value added lost. Dot: median; thick bar: 25–75 %; thin bar: 5–95 %."}},
                       .panels = {{"損失（" + money.ja + "）", "loss (" + money.en + ")"}}};
@@ -143,6 +150,29 @@ ChartBlock first_needs(const StudyView& view, const std::vector<study::NeedRow>&
                           .probability = needs[i].top_share,
                           .standard_error = needs[i].top_error});
   return {.id = "chart-summary-needs", .chart = chart};
+}
+
+/// The choice with the largest net benefit, and which one most of the measures pick.
+Prose best_words(const StudyView& view, const std::string& best) {
+  const study::RobustnessReport report = study::robustness_report(view.study, view.result);
+  std::map<std::string, int> picks;
+  for (const study::Criterion& criterion : report.criteria) ++picks[report.arms[criterion.choice]];
+  std::string favourite = best;
+  int most = picks[best];
+  for (const auto& [arm, count] : picks)
+    if (count > most) favourite = arm, most = count;
+  const auto number = [](auto value) { return plain({std::to_string(value), std::to_string(value)}); };
+  LocalizedText text{"検討した中では「{0}」の純便益が最も大きく、{1}です。",
+                     "Of the choices studied, “{0}” has the largest net benefit: {1}."};
+  std::vector<Inline> parts{plain(arm_title(view, best)), money_figure(view, "policy", best, "net_benefit", true),
+                            number(most), number(report.criteria.size())};
+  if (favourite == best) {
+    text.ja += "基準{3}件のうち{2}件がこれを選びます。", text.en += " It is the pick of {2} of {3} measures.";
+  } else {
+    text.ja += "ただし基準{3}件のうち{2}件は「{4}」を選びます。", text.en += " But {2} of {3} measures pick “{4}”.";
+    parts.push_back(plain(arm_title(view, favourite)));
+  }
+  return {text, std::move(parts)};
 }
 
 } // namespace
@@ -176,15 +206,13 @@ Section summary_section(const StudyView& view) {
     conclusion.paragraphs.push_back(words({"検討したオプションの中に、費用を上回る効果が見込めるものはありません。",
                                            "None of the options studied is expected to avoid more than it costs."}));
   else
-    conclusion.paragraphs.push_back(
-        {{"検討した中では「{0}」の純便益が最も大きく、{1}です。",
-          "Of the choices studied, “{0}” has the largest net benefit: {1}."},
-         {plain(arm_title(view, best)), money_figure(view, "policy", best, "net_benefit", true)}});
+    conclusion.paragraphs.push_back(best_words(view, best));
   if (!needs.empty()) {
     const auto& first = study.technologies[needs[0].technology];
     conclusion.paragraphs.push_back(
         {{"技術では「{0}」が最も多くの場合に上位に入ります（{1}）。間に合った場合の価値は{2}です。",
-          "Among technologies, “{0}” is most often at the top ({1}); being ready in time is worth {2}."},
+          "Among technologies, “{0}” is most often among the first " + std::to_string(study.header.top_k) +
+              " ({1}); being ready in time is worth {2}."},
          {Link{first.title, "#need-" + first.id}, plain_figure(view, "needs", first.id, "top_share", 0.01, {"%", "%"}),
           money_figure(view, "needs", first.id, "value", true)}});
   }

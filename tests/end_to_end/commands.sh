@@ -140,6 +140,8 @@ ok "a cut tells what is missing, not what is left" bash -c \
   "grep -qE '; [0-9]+% of the normal supply was missing: ' rare/report.en.html && ! grep -qE 'sent less [^;]*, [0-9]+% of the normal' rare/report.en.html"
 ok "a need without a cited basis says so" grep -q 'Basis: no source is cited' out/made/report.en.html
 ok "which technology is first most often is told" grep -qE 'best expected rank (and comes first most often|\(first in)' rare/report.en.html
+ok "the summary says what other measures pick" bash -c \
+  "grep -qE 'But [0-9]+ of 8 measures pick “|It is the pick of [0-9]+ of 8 measures' rare/report.en.html"
 ok "judged impacts: what their values are and that they are not added" bash -c \
   "grep -q 'Values are medians. These are published estimates' rare/report.en.html && grep -q '値は中央値。公表された試算' rare/report.ja.html"
 cites() { "$program" trace rare "$1" | grep -E '“.+” — .*https?://'; }
